@@ -114,7 +114,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     config.auditDays,
   );
   const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
-  const once = new Once(stores.intents);
+  const once = new Once(stores);
   const vaultStorage = new VaultStorage(stores.storageDays, reportAs('a figure of stored data is not kept'));
   const { grants, restorePlans, recoveryPlans } = stores;
   const plans = new RestorePlanService(restorePlans, { once, grants, record }, openAzure, pace, reportAs('a plan broke off'));

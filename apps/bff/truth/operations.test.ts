@@ -105,6 +105,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'own-roles.ts': ['RoleAssignments_ListForScope', 'RoleDefinitions_Get'],
   'permissions.ts': ['Permissions_ListForResource'],
   'policies/change-policy.ts': ['ProtectionPolicies_Delete'],
+  'items/backup-operation.ts': ['CrrOperationStatus_Get'],
   'items/items.ts': ['BackupProtectedItems_List'],
   'regions.ts': ['Subscriptions_ListLocations', 'Usage_List', 'Usages_List', 'Usages_ListByLocation'],
   'resource-providers.ts': ['Providers_Get', 'Providers_Register'],
@@ -112,12 +113,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'restores/held-keys.ts': ['RecoveryPoints_Get'],
   'restores/recovery-points.ts': ['RecoveryPoints_List'],
   'restores/restore-disks.ts': ['Operation_Validate', 'Restores_Trigger'],
-  'restores/restore-in-pair.ts': [
-    'AadProperties_Get',
-    'CrossRegionRestore_Trigger',
-    'CrrOperationStatus_Get',
-    'RecoveryPoints_GetAccessToken',
-  ],
+  'restores/restore-in-pair.ts': ['AadProperties_Get', 'CrossRegionRestore_Trigger', 'RecoveryPoints_GetAccessToken'],
   'restores/restored-config.ts': ['Blob_Get'],
   'restores/storage-accounts.ts': ['StorageAccounts_List'],
   'until-changed.ts': [

@@ -26,7 +26,8 @@ import { readOwnGroups } from '../src/azure/groups';
 import { changePolicy } from '../src/azure/key-vault-access/policies';
 import { permissionsOf, readOwnRoles } from '../src/azure/own-roles';
 import { getItem } from '../src/azure/items/get-item';
-import { readOperationOfVault, stopDeletingData, stopKeepingData, triggerBackup } from '../src/azure/items/item-commands';
+import { readBackupOperation } from '../src/azure/items/backup-operation';
+import { stopDeletingData, stopKeepingData, triggerBackup } from '../src/azure/items/item-commands';
 import { vmIdOf } from '../src/azure/items/item-place';
 import { listItems } from '../src/azure/items/items';
 import { preValidate, readOperation } from '../src/azure/items/protection';
@@ -64,7 +65,7 @@ import { deleteResourceGroup, findResourceGroup, listResourceGroups } from '../s
 import { readHeldKeys } from '../src/azure/restores/held-keys';
 import { listPoints } from '../src/azure/restores/recovery-points';
 import { listDisks } from '../src/azure/restores/restored-disks';
-import { accessTo, readPairedIdentity, readPairedOperation, sendToPair } from '../src/azure/restores/restore-in-pair';
+import { accessTo, readPairedIdentity, sendToPair } from '../src/azure/restores/restore-in-pair';
 import { triggerRestore, validateRestore } from '../src/azure/restores/restore-disks';
 import { listAccounts } from '../src/azure/restores/storage-accounts';
 import { listSubscriptions, subscriptionName } from '../src/azure/subscriptions';
@@ -290,7 +291,7 @@ export const operations: readonly Operation[] = [
     readOperation(session, vault(place), vmIdOf(item(place)), part(place, 'operation')),
   ),
   arm('BackupOperationStatuses_Get', 'GET', `${V}/backupOperations/{operation}`, (session, place) =>
-    readOperationOfVault(session, vault(place), part(place, 'operation')),
+    readBackupOperation(session, vault(place), { id: part(place, 'operation'), region: null }),
   ),
   arm('Backups_Trigger', 'POST', `${I}/backup`, (session, place) => triggerBackup(session, item(place), undefined, JOB)),
   arm('RecoveryPoints_List', 'GET', `${I}/recoveryPoints`, (session, place) => listPoints(session, item(place), 30)),
@@ -308,7 +309,7 @@ export const operations: readonly Operation[] = [
     sendToPair(session, restoreIn(place), {}, JOB),
   ),
   arm('CrrOperationStatus_Get', 'GET', `${PAIRED}/backupCrrOperationsStatus/{operation}`, (session, place) =>
-    readPairedOperation(session, restoreIn(place), part(place, 'operation')),
+    readBackupOperation(session, vault(somewhere(place)), { id: part(place, 'operation'), region: part(place, 'location') }),
   ),
   arm('BackupCrrJobs_List', 'POST', `${PAIRED}/backupCrrJobs`, (session, place) =>
     listJobsIn(session, vault(somewhere(place)), part(place, 'location'), 1),

@@ -15,6 +15,15 @@ export const policyName = z.string().regex(POLICY_NAME).brand<'PolicyName'>();
 export const keyVaultName = z.string().regex(KEY_VAULT_NAME).brand<'KeyVaultName'>();
 export const jobId = z.string().regex(guid).brand<'JobId'>();
 
+/** What Azure Backup goes on with once it has accepted something; the region where that is not the vault's own. */
+export const backupOperation = z.object({
+  id: z.string().regex(/^[\w-]{1,64}$/),
+  region: z
+    .string()
+    .regex(/^[a-z0-9]{1,40}$/i)
+    .nullable(),
+});
+
 const armId = (provider: string) =>
   new RegExp(
     `^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?![^/]*\\./)[\\p{L}\\p{N}_().-]{1,90}/providers/${provider}/[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}$`,
@@ -36,6 +45,7 @@ export type ManagementGroupName = z.infer<typeof managementGroupName>;
 export type PolicyName = z.infer<typeof policyName>;
 export type KeyVaultName = z.infer<typeof keyVaultName>;
 export type JobId = z.infer<typeof jobId>;
+export type BackupOperation = z.infer<typeof backupOperation>;
 export type VaultId = z.infer<typeof vaultId>;
 export type VmId = z.infer<typeof vmId>;
 export type StorageAccountId = z.infer<typeof storageAccountId>;

@@ -102,6 +102,7 @@ export const PROBLEM_STATUS = {
   'azure-unreachable': 502,
   'azure-untrusted': 502,
   'azure-failed': 502,
+  'operation-failed': 502,
   'backup-region-silent': 503,
   'sign-in-service-unavailable': 503,
   'server-refused': 503,

@@ -1,4 +1,4 @@
-import { commandEnd, commandName, commandResult, seenThing } from '@tresor/contracts';
+import { backupOperation, commandEnd, commandName, commandResult, seenThing } from '@tresor/contracts';
 import * as z from 'zod';
 import { json } from './read-row';
 
@@ -38,6 +38,8 @@ const answered = z.object({
   code: z.string().nullable(),
   jobId: z.string().nullable(),
   about,
+  /** What Azure goes on with, where no job is known yet. */
+  operation: backupOperation.optional().catch(undefined),
 });
 
 const ended = z.object({ kind: z.literal('ended'), at: z.string(), end: commandEnd });

@@ -49,4 +49,8 @@ export interface Intents {
   /** Nothing came of the request of this id: the intent is as new. Answers whether it still was that request's, and open. */
   drop(intentId: string, requestId: string): Promise<boolean>;
   accepted(intentId: string, requestId: string, jobId: string | null): Promise<void>;
+  /** All intents for which this one's request was sent, itself among them. */
+  ofRequest(intent: Intent): Promise<Pick<Intent, 'owner' | 'intent_id'>[]>;
+  /** Azure took the request of this intent and made no job of it: it is as new, and so is any other that was told so. */
+  cameToNothing(intent: Intent): Promise<void>;
 }

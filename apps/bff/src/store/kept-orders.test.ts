@@ -58,6 +58,43 @@ whatEachKeeps((each) => {
       expect((await intents.claim({ ...newIntent(), requestId: randomUUID(), sharedSince: '' })).isClaimed).toBe(true);
     });
 
+    it('that came to nothing after it was accepted is as new, with all that were told so, and with none of a later request', async () => {
+      const requestId = randomUUID();
+      const { intents } = each.stores;
+      const order = (minute: string, sharedSince: string) => ({
+        ...newIntent(),
+        requestId,
+        sentAt: `2017-01-18T10:${minute}:00.000Z`,
+        sharedSince: `2017-01-18T${sharedSince}:00.000Z`,
+      });
+      const [first, told, later] = [order('00', '09:50'), order('01', '09:50'), order('20', '10:10')];
+      await intents.claim(first);
+      await intents.accepted(first.intentId, requestId, null);
+      const { intent } = await intents.claim({ ...told, owner: 'contoso/other' });
+      await intents.claim(later);
+      await intents.accepted(later.intentId, requestId, null);
+      const same = (await intents.ofRequest(intent)).map(({ owner, intent_id }) => ({ owner, intent_id }));
+      expect(same).toHaveLength(2);
+      expect(same).toEqual(
+        expect.arrayContaining([
+          { owner: first.owner, intent_id: first.intentId },
+          { owner: 'contoso/other', intent_id: told.intentId },
+        ]),
+      );
+      await intents.cameToNothing(intent);
+      expect(await Promise.all([first, told].map(({ intentId }) => intents.find(intentId)))).toEqual([undefined, undefined]);
+      expect(await intents.find(later.intentId)).toMatchObject({ state: 'accepted' });
+    });
+
+    it('that has a job stays, whatever else is said of its request', async () => {
+      const intent = newIntent();
+      const { intents } = each.stores;
+      const claimed = await intents.claim(intent);
+      await intents.accepted(intent.intentId, intent.requestId, 'job');
+      await intents.cameToNothing(claimed.intent);
+      expect(await intents.find(intent.intentId)).toMatchObject({ state: 'accepted', job_id: 'job' });
+    });
+
     it('in doubt is looked for until a moment that is set once', async () => {
       const { intentId, requestId, ...rest } = newIntent();
       const { intents } = each.stores;

@@ -305,6 +305,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure can’t be reached.' },
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reported an error.' },
+  'operation-failed': {
+    de: 'Azure hat den Vorgang angenommen, und er ist danach fehlgeschlagen.',
+    en: 'Azure accepted the operation, and it failed afterwards.',
+  },
   'backup-region-silent': {
     de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht. Was im Tresor liegt, ist zurzeit nicht bekannt.',
     en: 'The Azure Backup service in the vault’s region isn’t responding. What the vault holds isn’t known at the moment.',
@@ -554,6 +558,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-unreachable': [unknown, todo.wait],
   'azure-untrusted': [nothing, todo.report],
   'azure-failed': [unknown, todo.report],
+  'operation-failed': [unknown, todo.report],
   'backup-region-silent': [unknown, todo.wait],
   'sign-in-service-unavailable': [nothing, todo.wait],
   'server-refused': [nothing, todo.askOperator],

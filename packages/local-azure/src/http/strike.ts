@@ -30,11 +30,14 @@ function inVain({ path, query, origin }: HttpRequest, { seconds = 0 }: Fault, { 
   const id = randomUUID();
   faults.arm({ operation: `/${id}$`, kind: 'failed', failsAt: now() + seconds * 1000 });
   const url = `${origin}${operationsOf(path)}/${id}?api-version=${query.get('api-version') ?? ''}`;
-  return { status: 202, headers: { 'Azure-AsyncOperation': url, 'Retry-After': '1' } };
+  return { status: 202, headers: { ...dated(now()), 'Azure-AsyncOperation': url, 'Retry-After': '1' } };
 }
 
 const failing = ({ failsAt = 0 }: Fault, now: number): HttpAnswer =>
-  json(200, now < failsAt ? { status: 'InProgress' } : { status: 'Failed', error: errorOf('OperationFailed') });
+  json(200, now < failsAt ? { status: 'InProgress' } : { status: 'Failed', error: errorOf('OperationFailed') }, dated(now));
+
+/** An answer of Azure's own is dated by the clock by which everything happens here. */
+const dated = (now: number) => ({ Date: new Date(now).toUTCString() });
 
 function instead(fault: Fault, request: HttpRequest, struck: Struck): HttpAnswer | undefined {
   const retryAfter = { 'Retry-After': String(fault.seconds ?? 1) };

@@ -98,7 +98,9 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   // Compute throttles by a code that it refuses with, too.
   const isThrottled = details.status === 429;
   const known = isThrottled ? undefined : (own(BY_CODE, details.innerCode) ?? own(BY_CODE, details.azureCode));
-  const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
+  const byStatus = details.status === 404 ? missing : BY_STATUS[details.status ?? 0];
+  // What Azure had accepted came to nothing: no answer refused it.
+  const code = known ?? byStatus ?? (kind === 'refused' && details.status === undefined ? 'operation-failed' : 'azure-failed');
   const retryAfter = details.retryAfter ?? WAITS[code];
   return new Problem(code, { ...azure, ...(retryAfter !== undefined && { retryAfter }) });
 }

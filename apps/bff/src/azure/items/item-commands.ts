@@ -7,7 +7,8 @@ import { clients } from '../connection/clients';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import { itemArguments, itemIdOf } from './item-place';
 import { unlockDelete, withApproval, type Approval } from '../vaults/resource-guard';
-import { jobOfOperation, jobOperationIn, requireGoingOn } from './job-of-operation';
+import { readBackupOperation, seeBackupOperation } from './backup-operation';
+import { jobOfOperation, requireGoingOn } from './job-of-operation';
 import { operationIdOf } from './protection';
 
 const VM = 'Microsoft.Compute/virtualMachines';
@@ -35,20 +36,13 @@ export async function jobOfAccepted(session: AzureSession, path: VaultPath, acce
   if (accepted.status !== 202) throw new UpstreamFailure('unreadable');
   const operationId = operationIdOf(accepted);
   if (operationId === undefined) return null;
-  return jobOfOperation(session, () => readOperationOfVault(session, path, operationId));
+  return jobOfOperation(session, () => readBackupOperation(session, path, { id: operationId, region: null }));
 }
-
-export const readOperationOfVault = async (session: AzureSession, path: VaultPath, operationId: string) =>
-  jobOperationIn(
-    await call(session, 'read', (options) =>
-      clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
-    ),
-  );
 
 /** One look at what became of an accepted change. @throws UpstreamFailure where it has come to nothing */
 export async function requireAccepted(session: AzureSession, path: VaultPath, accepted: Answer | undefined): Promise<void> {
   const operationId = accepted && operationIdOf(accepted);
-  const operation = operationId === undefined ? undefined : await readOperationOfVault(session, path, operationId).catch(() => undefined);
+  const operation = operationId === undefined ? undefined : await seeBackupOperation(session, path, { id: operationId, region: null });
   if (operation) requireGoingOn(operation);
 }
 

@@ -9,11 +9,13 @@ const text = z.string().nullish();
 
 const operationBody = z.object({
   status: text,
+  startTime: text,
+  endTime: text,
   error: z.object({ code: text, message: text }).nullish(),
   properties: z.object({ jobId: text }).nullish(),
 });
 
-type JobOperation = z.infer<typeof operationBody>;
+export type JobOperation = z.infer<typeof operationBody>;
 
 export const jobOperationIn = ({ body }: Answer): JobOperation => expectBody(operationBody, body);
 
@@ -40,8 +42,12 @@ export async function jobOfOperation(session: AzureSession, look: () => Promise<
   }
 }
 
-/** @throws UpstreamFailure where an operation has come to nothing, and no job tells more of that */
-export function requireGoingOn({ status, error, properties }: JobOperation): void {
-  if (properties?.jobId != null || !cameToNothing(status ?? '')) return;
+/** Whether it has ended without what was asked for, and no job tells more of that. */
+export const isInVain = ({ status, properties }: JobOperation): boolean => properties?.jobId == null && cameToNothing(status ?? '');
+
+/** @throws UpstreamFailure where an operation has come to nothing */
+export function requireGoingOn(operation: JobOperation): void {
+  const { error } = operation;
+  if (!isInVain(operation)) return;
   throw new UpstreamFailure('refused', { azureCode: error?.code ?? undefined, azureMessage: error?.message ?? undefined });
 }

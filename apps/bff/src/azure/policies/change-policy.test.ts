@@ -1,4 +1,4 @@
-import { policy, policyPoints, type Policy } from '@tresor/contracts';
+import { policy, policyPoints, recordedCommand, type Policy } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
@@ -29,6 +29,13 @@ const termsOf = ({ kind, timeZone, schedule, retention, instantRestoreDays }: Po
   retention,
   instantRestoreDays,
 });
+/** What is on record of the commands of the vault, and how each ended. */
+const recorded = async (person: string) =>
+  (await ask.get(z.array(recordedCommand), `${OPERATIONS}/commands`, { person })).map(({ result, end }) => [
+    result,
+    end.state === 'known' ? end.value?.end : end.state,
+  ]);
+
 /** Writes this into LongTermPolicy as Azure has it, past all that Azure checks; answers how to read what it has then. */
 function storeAs(change: object) {
   const policies = contoso.azure.world.documents<{ vaultId: string; name: string; properties: object }>('backup-policies');
@@ -63,8 +70,22 @@ describe('a policy', () => {
     contoso.azure.faults.arm({ operation: 'PUT .*/backupPolicies/', kind: 'in-vain', times: 1 });
     const wanted = { ...before, retention: inWeek };
     const refused = ask.refusal('PUT', `${POLICIES}/LongTermPolicy`, { before, after: wanted });
-    expect(await refused).toBe('azure-failed');
+    expect(await refused).toBe('operation-failed');
     expect(await update('LongTermPolicy', before, wanted)).toMatchObject(wanted);
+  });
+
+  it('of which Azure accepts a change is on record as done once it is, and as failed where it comes to nothing later', async () => {
+    const before = termsOf(await find('LongTermPolicy'));
+    contoso.azure.faults.arm({ operation: 'PUT .*/backupPolicies/', kind: 'in-vain', times: 1, seconds: 60 });
+    await update('LongTermPolicy', before, { ...before, retention: inWeek });
+    contoso.azure.advance(10 * 60_000);
+    expect(await recorded('megan')).toEqual([['accepted', 'failed']]);
+    await update('LongTermPolicy', before, { ...before, retention: inWeek });
+    contoso.azure.advance(10 * 60_000);
+    expect(await recorded('alex')).toEqual([
+      ['accepted', 'succeeded'],
+      ['accepted', 'failed'],
+    ]);
   });
 
   it('tells of the points of every machine that follows it, a few machines at a time', async () => {

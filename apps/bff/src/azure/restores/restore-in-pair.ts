@@ -6,7 +6,8 @@ import { PAIRED_VERSION } from '../connection/backup-region';
 import { clients } from '../connection/clients';
 import { translated } from '../connection/failures';
 import { readUrl, sendUrl } from '../connection/read-url';
-import { jobOfOperation, jobOperationIn } from '../items/job-of-operation';
+import { readBackupOperation } from '../items/backup-operation';
+import { jobOfOperation } from '../items/job-of-operation';
 import { operationIdOf } from '../items/protection';
 import { pairedUrl } from '../vaults/paired-region';
 import { pointIdOf, requestOf, type DiskRestore } from './restore-disks';
@@ -36,11 +37,6 @@ export const sendToPair = (session: AzureSession, restore: DiskRestore, access: 
     requestId,
   });
 
-export async function readPairedOperation(session: AzureSession, { path, region }: DiskRestore, operation: string) {
-  const url = pairedUrl(session, path, region, `backupCrrOperationsStatus/${encodeURIComponent(operation)}`);
-  return jobOperationIn(await readUrl(session, clients.arm(session), url));
-}
-
 /** Tells the paired region to restore the disks, once. It is accepted, whatever becomes of the question for its job. */
 export async function triggerInPair(session: AzureSession, restore: DiskRestore, requestId: string): Promise<string | null> {
   // What fails here is a problem of ours and no doubt about the restore: nothing of it was sent.
@@ -48,6 +44,7 @@ export async function triggerInPair(session: AzureSession, restore: DiskRestore,
     'vault-not-found',
     readPairedIdentity(session, restore).then((identity) => accessTo(session, restore, identity)),
   );
-  const operation = operationIdOf(await sendToPair(session, restore, access, requestId));
-  return operation === undefined ? null : jobOfOperation(session, () => readPairedOperation(session, restore, operation));
+  const id = operationIdOf(await sendToPair(session, restore, access, requestId));
+  if (id === undefined) return null;
+  return jobOfOperation(session, () => readBackupOperation(session, restore.path, { id, region: restore.region }));
 }

@@ -56,6 +56,25 @@ export class SqlIntents implements Intents {
     await intent.set({ state: 'accepted', job_id: jobId }).execute();
   }
 
+  async ofRequest({ request_id: requestId, sent_at: sentAt }: Intent): Promise<Pick<Intent, 'owner' | 'intent_id'>[]> {
+    const { db } = this.#database;
+    return db
+      .selectFrom('intents')
+      .select(['owner', 'intent_id'])
+      .where('request_id', '=', requestId ?? null)
+      .where('sent_at', '=', sentAt ?? null)
+      .execute();
+  }
+
+  async cameToNothing({ intent_id: intentId, request_id: requestId, sent_at: sentAt }: Intent): Promise<void> {
+    const same = this.#database.db
+      .deleteFrom('intents')
+      .where('request_id', '=', requestId ?? null)
+      .where('sent_at', '=', sentAt ?? null);
+    const isTold = same.where((row) => row.or([row('state', '=', 'accepted'), row('intent_id', '=', intentId)]));
+    await isTold.where('job_id', 'is', null).execute();
+  }
+
   async sweep(): Promise<void> {
     await this.#database.db.deleteFrom('intents').where('written_at', '<', this.#database.momentAgo(KEPT_MS)).execute();
   }

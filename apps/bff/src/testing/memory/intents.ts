@@ -53,6 +53,19 @@ export class MemoryIntents implements Intents {
     if (kept) Object.assign(kept, { state: 'accepted', job_id: jobId });
   }
 
+  async ofRequest(intent: Intent): Promise<KeptIntent[]> {
+    return this.#sharing(intent);
+  }
+
+  async cameToNothing(intent: Intent): Promise<void> {
+    for (const { intent_id: intentId, state, job_id: jobId } of this.#sharing(intent))
+      if (jobId === null && (state === 'accepted' || intentId === intent.intent_id)) this.#kept.delete(intentId);
+  }
+
+  #sharing({ request_id: requestId, sent_at: sentAt }: Intent): KeptIntent[] {
+    return [...this.#kept.values()].filter((kept) => kept.request_id === requestId && kept.sent_at === sentAt);
+  }
+
   sweep(): void {
     for (const [intentId, { written }] of this.#kept) if (written < Date.now() - KEPT_MS) this.#kept.delete(intentId);
   }

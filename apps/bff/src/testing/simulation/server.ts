@@ -72,7 +72,7 @@ export class SimulatedServer {
   constructor(life: Life, stores: Stores, wire: HttpClient, { principal, onBehalfOf }: SimulatedPerson, times: OnceTimes) {
     this.life = life;
     const openAzure = createAzure(onBehalfOf, { transport: wire });
-    const once = new Once(life.reaching(stores.intents), times);
+    const once = new Once({ intents: life.reaching(stores.intents), commands: life.reaching(stores.commands) }, times);
     const grants = life.reaching(stores.grants);
     const record = new CommandRecord(life.reaching(stores.commands), report);
     const plans = new RestorePlanService(life.reaching(stores.restorePlans), { once, grants, record }, openAzure, PACE, report);

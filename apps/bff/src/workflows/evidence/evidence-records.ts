@@ -2,8 +2,12 @@ import type { EvidenceEntry, EvidenceRecord } from '@tresor/contracts';
 import type { CommandEntry, CommandRow } from '../../store/commands';
 import type { Segments } from '../../store/segments';
 
-/** People are named; their object ids are for auditors. */
+/** People are named; their object ids are for auditors. Where to ask Azure on is nobody's to know later. */
 function entryOf(entry: CommandEntry): EvidenceEntry {
+  if (entry.kind === 'answered') {
+    const { operation: _, ...answered } = entry;
+    return answered;
+  }
   if (entry.kind !== 'asked') return entry;
   const { name, username } = entry.by;
   return { ...entry, by: { name, username } };

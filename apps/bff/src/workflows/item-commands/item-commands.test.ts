@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, itemDetails, job, jobCancellation, jobDetails, type CommandOutcome, type Job } from '@tresor/contracts';
+import {
+  commandOutcome,
+  itemDetails,
+  job,
+  jobCancellation,
+  jobDetails,
+  recordedCommand,
+  type CommandOutcome,
+  type Job,
+} from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
@@ -118,7 +127,7 @@ describe('backup now', () => {
   it('that Azure has accepted and that comes to nothing is told as that, and can be asked for again', async () => {
     contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'in-vain', times: 1 });
     const intent = randomUUID();
-    expect(await ask.refusal('PUT', `${APP}/backups/${intent}`, { retainUntil: null })).toBe('azure-failed');
+    expect(await ask.refusal('PUT', `${APP}/backups/${intent}`, { retainUntil: null })).toBe('operation-failed');
     expect((await backUp(intent)).jobId).not.toBeNull();
   });
 
@@ -232,8 +241,20 @@ describe('a job', () => {
 describe('protection', () => {
   it('of which Azure has accepted a change that comes to nothing is told as that, and the change can be asked for again', async () => {
     contoso.azure.faults.arm({ operation: 'PUT .*/protectedItems/', kind: 'in-vain', times: 1 });
-    expect(await ask.refusal('POST', `${APP}/stop`, { data: 'retain' })).toBe('azure-failed');
+    expect(await ask.refusal('POST', `${APP}/stop`, { data: 'retain' })).toBe('operation-failed');
     expect(await post(`${APP}/stop`, { data: 'retain' })).toMatchObject({ state: 'started', jobId: expect.any(String) });
+  });
+
+  it.each([
+    ['stop', 'PUT', { data: 'retain' }],
+    ['stop', 'DELETE', { data: 'delete' }],
+  ] as const)('of which Azure accepts a change that comes to nothing later is on record as that: %s by %s', async (order, method, body) => {
+    contoso.azure.faults.arm({ operation: `${method} .*/protectedItems/`, kind: 'in-vain', times: 1, seconds: 60 });
+    expect(await post(`${APP}/${order}`, body)).toEqual({ state: 'started', ...UNSEEN });
+    settle();
+    // Who may not read Azure's log sees it all the same.
+    const [command] = await ask.get(z.array(recordedCommand), `${OPERATIONS}/commands`, { person: 'megan' });
+    expect(command).toMatchObject({ command: 'items.stop', about: { azureCode: 'OperationFailed' }, end: { value: { end: 'failed' } } });
   });
 
   it('is stopped keeping the data and resumed', async () => {

@@ -14,6 +14,7 @@ import {
   triggerBackup,
   undelete,
 } from '../../azure/items/item-commands';
+import { seeBackupOperation } from '../../azure/items/backup-operation';
 import { readItem, readVmId } from '../../azure/items/get-item';
 import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
@@ -36,6 +37,7 @@ export function backUpNow(
     body: { command: 'backup', path, retainUntil },
     prepare: (azure) => requireRights(azure, 'back-up-now', { vault: vaultIdOf(path) }),
     look: (azure, sent) => findJobOfRequest(azure, path, 'Backup', sent),
+    ask: (azure, operation) => seeBackupOperation(azure, path, operation),
     send: (azure, _, requestId) =>
       triggerBackup(azure, path, retainUntil === null ? undefined : new Date(`${retainUntil}T23:59:59Z`), requestId),
   });

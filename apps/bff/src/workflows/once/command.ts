@@ -1,5 +1,6 @@
-import type { CommandOutcome } from '@tresor/contracts';
+import type { BackupOperation, CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
+import type { JobOperation } from '../../azure/items/job-of-operation';
 import { LISTED_AFTER_MS, type SentRequest } from '../../azure/jobs/jobs';
 
 export interface OnceCommand<Prepared> {
@@ -14,6 +15,8 @@ export interface OnceCommand<Prepared> {
   send: (azure: AzureSession, prepared: Prepared, requestId: string) => Promise<string | null>;
   /** What became of the request, as far as Azure's lists show it. */
   look: (azure: AzureSession, sent: SentRequest) => Promise<string | null>;
+  /** What the operation tells that Azure began; null where Azure does not know it any more, undefined where it gives no answer. */
+  ask?: (azure: AzureSession, operation: BackupOperation) => Promise<JobOperation | null | undefined>;
 }
 
 /** Milliseconds that decide when something is certain. */
@@ -35,5 +38,8 @@ export const checking = (until: number): CommandOutcome => ({
   jobId: null,
   checkedUntil: new Date(until).toISOString(),
 });
+
+/** Azure took it, and nothing tells what became of it. */
+export const UNKNOWN: CommandOutcome = { state: 'unknown', jobId: null, checkedUntil: null };
 
 export const NOT_STARTED: CommandOutcome = { state: 'not-started', jobId: null, checkedUntil: null };

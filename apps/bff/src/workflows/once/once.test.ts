@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, job, type CommandOutcome } from '@tresor/contracts';
+import { commandOutcome, job, recordedCommand, type CommandOutcome } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
@@ -25,6 +25,16 @@ async function backups(): Promise<string[]> {
   contoso.azure.setListLag(0);
   const jobs = await ask.get(z.array(job), `${OPERATIONS}/jobs`);
   return jobs.filter(({ operation, status }) => operation === 'Backup' && status === 'InProgress').map(({ id }) => id);
+}
+
+const recorded = (person = 'adele') => ask.get(z.array(recordedCommand), `${OPERATIONS}/commands`, { person });
+
+/** A backup that Azure accepts, and that fails a minute later. */
+async function backUpInVain(): Promise<string> {
+  contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'in-vain', times: 1, seconds: 60 });
+  const intent = randomUUID();
+  expect(await backUp(intent)).toEqual({ state: 'started', jobId: null, checkedUntil: null });
+  return intent;
 }
 
 describe('a backup whose answer is lost while lists lag at their longest', () => {
@@ -80,4 +90,54 @@ it('anyone who waits for an Azure that hangs is told within ten seconds that it 
   expect((await backUp(randomUUID())).state).toBe('checking');
   expect(performance.now() - asked).toBeLessThan(10_000);
   contoso.azure.faults.clear();
+});
+
+describe('a backup that Azure accepted, and of which no job was seen', () => {
+  // No look at its operation is answered: nobody waits for it.
+  beforeEach(() => contoso.azure.faults.arm({ operation: 'GET .*/backupOperations/', kind: '409', times: 1 }));
+
+  it('and that fails a minute later is told as failed, with what Azure says, and starts once when it is asked for again', async () => {
+    const intent = await backUpInVain();
+    expect((await backUp(intent)).state).toBe('started');
+    contoso.azure.advance(MINUTE + 1_000);
+    const refusal = await contoso.as('adele', `${ITEM}/backups/${intent}`, { method: 'PUT', body: JSON.stringify({ retainUntil: null }) });
+    expect(await refusal.json()).toMatchObject({ code: 'operation-failed', azureCode: 'OperationFailed' });
+    const { state, jobId } = await backUp(intent);
+    expect({ state, jobs: await backups() }).toEqual({ state: 'started', jobs: [jobId] });
+  });
+
+  it('is on record as failed once it has, also where nobody asks for it again', async () => {
+    await backUpInVain();
+    expect(await recorded()).toMatchObject([{ result: 'accepted', end: { state: 'known', value: null } }]);
+    contoso.azure.advance(MINUTE + 1_000);
+    const failed = {
+      command: 'items.backUpNow',
+      end: { state: 'known', value: { end: 'failed' } },
+      about: { azureCode: 'OperationFailed' },
+    };
+    expect(await recorded('megan')).toMatchObject([failed]);
+    // Azure forgets its operations; the record does not.
+    contoso.azure.faults.clear();
+    expect(await recorded()).toMatchObject([failed]);
+  });
+
+  it('is unknown once Azure has forgotten its operation, and no list shows it any more', async () => {
+    const intent = await backUpInVain();
+    contoso.azure.faults.clear();
+    expect((await backUp(intent)).state).toBe('started');
+    contoso.azure.advance(LONGEST_LAG + MINUTE);
+    expect((await backUp(intent)).state).toBe('unknown');
+    expect(await recorded()).toMatchObject([{ result: 'accepted', end: { state: 'known', value: null } }]);
+  });
+
+  it('leads to its job once its operation names it, although no list shows it yet', async () => {
+    contoso.azure.setListLag(LONGEST_LAG);
+    await fetch(`${contoso.azure.url}/control/queueing`, { method: 'POST', body: JSON.stringify({ seconds: 30 }) });
+    const intent = randomUUID();
+    expect(await backUp(intent)).toMatchObject({ state: 'started', jobId: null });
+    contoso.azure.advance(MINUTE);
+    const { state, jobId } = await backUp(intent);
+    expect({ state, jobs: await backups() }).toEqual({ state: 'started', jobs: [jobId] });
+    expect(await recorded()).toMatchObject([{ jobId, end: { state: 'known', value: null } }]);
+  });
 });

@@ -4,8 +4,8 @@ import type { CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
-import type { Intent, Intents } from '../../store/intents';
-import { checkDoubt } from './check-doubt';
+import type { Intent } from '../../store/intents';
+import { checkDoubt, type OnceStores } from './check-doubt';
 import { UnsentClaims } from './unsent-claims';
 import { checking, NOT_STARTED, ONCE_TIMES, started, type OnceCommand, type OnceTimes } from './command';
 
@@ -14,16 +14,16 @@ import { checking, NOT_STARTED, ONCE_TIMES, started, type OnceCommand, type Once
  * is it once, whatever comes back; after a doubt the jobs in Azure say what became of it.
  */
 export class Once {
-  readonly #intents: Intents;
+  readonly #stores: OnceStores;
   readonly #times: OnceTimes;
   readonly #underWay = new Map<string, Promise<CommandOutcome>>();
   readonly #stopped = new AbortController();
   readonly #unsent: UnsentClaims;
 
-  constructor(intents: Intents, times = ONCE_TIMES) {
-    this.#intents = intents;
+  constructor(stores: OnceStores, times = ONCE_TIMES) {
+    this.#stores = stores;
     this.#times = times;
-    this.#unsent = new UnsentClaims(intents, this.#stopped.signal);
+    this.#unsent = new UnsentClaims(stores.intents, this.#stopped.signal);
     setMaxListeners(0, this.#stopped.signal);
   }
 
@@ -55,7 +55,7 @@ export class Once {
   async #begin<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>, bodyHash: string): Promise<CommandOutcome> {
     const { intentId } = command;
     const owner = azure.user;
-    const check = (intent: Intent) => checkDoubt(this.#intents, this.#times, azure, command, ownOf(intent, owner, bodyHash));
+    const check = (intent: Intent) => checkDoubt(this.#stores, this.#times, azure, command, ownOf(intent, owner, bodyHash));
     const known = await this.#unsent.passedOver(intentId);
     if (known) return check(known);
     let prepared: Prepared;
@@ -73,23 +73,23 @@ export class Once {
     const own = shared === undefined;
     const order = { intentId, owner, bodyHash, requestId, sentAt: azure.now().toISOString() };
     const claim = own ? order : { ...order, sharedSince: this.#listedSince(azure) };
-    const { intent, isClaimed } = await this.#intents.claim(claim).catch((error: unknown) => {
+    const { intent, isClaimed } = await this.#stores.intents.claim(claim).catch((error: unknown) => {
       throw this.#unsent.lost(error, claim, own);
     });
     if (!isClaimed) return check(intent);
     // A process that stood still has lost its claim: others have judged by now that nothing was sent.
     if (performance.now() - claimedAt > this.#times.sending / 2) {
-      await this.#intents.drop(intentId, requestId);
-      const others = await this.#intents.find(intentId);
+      await this.#stores.intents.drop(intentId, requestId);
+      const others = await this.#stores.intents.find(intentId);
       return others ? check(others) : NOT_STARTED;
     }
     try {
       return await this.#send(azure, command, requestId, prepared);
     } catch (error) {
-      if (error instanceof UpstreamFailure && error.inDoubt) return checkDoubt(this.#intents, this.#times, azure, command, intent, true);
+      if (error instanceof UpstreamFailure && error.inDoubt) return checkDoubt(this.#stores, this.#times, azure, command, intent, true);
       // A problem of ours means that it never left.
       if (error instanceof UpstreamFailure || error instanceof Problem)
-        await this.#intents.drop(intentId, requestId).catch(() => this.#unsent.takeBack(claim, own));
+        await this.#stores.intents.drop(intentId, requestId).catch(() => this.#unsent.takeBack(claim, own));
       throw error;
     }
   }
@@ -108,7 +108,7 @@ export class Once {
   ): Promise<CommandOutcome> {
     const jobId = await send(azure, prepared, requestId);
     // It has begun. Should the store not hear of it, anyone who asks again finds the job in Azure.
-    await this.#intents.accepted(intentId, requestId, jobId).catch(() => undefined);
+    await this.#stores.intents.accepted(intentId, requestId, jobId).catch(() => undefined);
     return started(jobId);
   }
 }

@@ -54,7 +54,7 @@ const overPostgres = () => {
     const send = vi.fn(() => Promise.resolve('job'));
     const order = (stores: Stores | undefined, intentId: string) =>
       stores &&
-      new Once(stores.intents).run(session, {
+      new Once(stores).run(session, {
         intentId,
         body: {},
         prepare: async () => undefined,

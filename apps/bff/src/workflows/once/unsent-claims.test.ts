@@ -32,8 +32,9 @@ function losing(intents: Intents): Intents {
     if (fate === 'late') late = () => intents.claim(intent);
     throw lost();
   };
-  const others = { doubt: intents.doubt.bind(intents), drop: intents.drop.bind(intents), accepted: intents.accepted.bind(intents) };
-  return { ...others, find: intents.find.bind(intents), claim };
+  return new Proxy(intents, {
+    get: (inner, name: keyof Intents) => (name === 'claim' ? claim : inner[name].bind(inner)),
+  });
 }
 
 beforeEach(() => {
@@ -102,7 +103,7 @@ describe('A claim', () => {
   it('that arrives late is taken back while it still may, also for other servers', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     try {
-      const [here, elsewhere] = [new Once(losing(kept.intents)), new Once(kept.intents)];
+      const [here, elsewhere] = [new Once({ ...kept, intents: losing(kept.intents) }), new Once(kept)];
       fates = ['late'];
       await expect(here.run(session, command(sent))).rejects.toMatchObject({ code: 'store-unavailable' });
       await late?.();
@@ -115,7 +116,7 @@ describe('A claim', () => {
   });
 
   it('whose request bears an id that others may bear is not taken back: somebody may have sent it', async () => {
-    const [here, elsewhere] = [new Once(losing(kept.intents)), new Once(kept.intents)];
+    const [here, elsewhere] = [new Once({ ...kept, intents: losing(kept.intents) }), new Once(kept)];
     const send = vi.fn(sent);
     fates = ['never'];
     await expect(here.run(session, command(send, 'shared'))).rejects.toMatchObject({ code: 'store-unavailable' });
@@ -125,7 +126,7 @@ describe('A claim', () => {
   });
 
   it('of two at one moment that bear one id is sent once, and the other one is answered by it, however late it asks again', async () => {
-    const here = new Once(kept.intents);
+    const here = new Once(kept);
     const send = vi.fn(sent);
     const orders = ['first', 'second'].map((intentId) => ({ ...command(send, 'shared'), intentId }));
     const outcomes = await Promise.all(orders.map((order) => here.run(session, order)));
@@ -143,7 +144,7 @@ describe('A claim', () => {
 
   it('that could not be dropped after a refusal is passed over', async () => {
     const refuses = vi.spyOn(kept.intents, 'drop').mockRejectedValue(lost());
-    const here = new Once(kept.intents);
+    const here = new Once(kept);
     await expect(
       here.run(
         session,
@@ -156,7 +157,7 @@ describe('A claim', () => {
   });
 
   it('that was refused for another reason says that reason', async () => {
-    const intents = { ...losing(kept.intents), claim: () => Promise.reject(new Problem('too-many-orders', { retryAfter: 60 })) };
-    await expect(new Once(intents).run(session, command(sent))).rejects.toMatchObject({ code: 'too-many-orders' });
+    vi.spyOn(kept.intents, 'claim').mockRejectedValue(new Problem('too-many-orders', { retryAfter: 60 }));
+    await expect(new Once(kept).run(session, command(sent))).rejects.toMatchObject({ code: 'too-many-orders' });
   });
 });

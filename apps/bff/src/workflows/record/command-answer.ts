@@ -44,6 +44,9 @@ function resultOf(name: CommandName, state: string | undefined): CommandAnswer['
   return LASTING.has(name) && state !== 'not-needed' ? 'accepted' : 'done';
 }
 
+/** The restore that began with a command. */
+export const begunJourney = (name: CommandName, jobId: string | null) => (name === 'restores.start' ? jobId : null);
+
 /** What became of a command, as its answer tells. */
 export function answerOf(name: CommandName, answered: unknown): CommandAnswer {
   const { state, jobId = null, machineId, secret, key, kept: seen, unprotected = [], seal } = output.safeParse(answered).data ?? {};
@@ -57,8 +60,8 @@ export function answerOf(name: CommandName, answered: unknown): CommandAnswer {
     ...(seal && { head: seal.head, records: String(seal.count) }),
   };
   const code = state === 'not-needed' || state === 'not-started' ? state : null;
-  const begun = name === 'restores.start' && jobId !== null && { journey: jobId };
-  return { result: resultOf(name, state), code, jobId, about, ...begun };
+  const journey = begunJourney(name, jobId);
+  return { result: resultOf(name, state), code, jobId, about, ...(journey !== null && { journey }) };
 }
 
 const DOUBTFUL: ReadonlySet<ProblemCode> = new Set([

@@ -5,7 +5,8 @@ import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
 import { textOf, type AskedRow, type CommandEntry, type Commands } from '../../store/commands';
 import { asUnavailable } from '../../store/store-error';
 import type { FoldedCommand } from './fold-commands';
-import { refusalOf } from './command-answer';
+import type { Told } from './ask-operation';
+import { begunJourney, refusalOf } from './command-answer';
 import { Refusals } from './refusals';
 import { RecordedCommand, type CommandAnswer, type CommandPlace, type NewCommand, type RefusedAgain } from './recorded-command';
 
@@ -110,6 +111,15 @@ export class CommandRecord {
     const at = azure.now().toISOString();
     for (const { what, facts } of seen)
       await this.#commands.append({ ...of, entry: { kind: 'seen', at, what, facts } }).catch(this.#report);
+  }
+
+  /** Adds what its operation has told of it since. */
+  async learned(azure: AzureSession, { owner, journey, command }: FoldedCommand, scope: string, { jobId, about }: Told): Promise<void> {
+    const of = { commandId: command.commandId, owner, scope, journey: begunJourney(command.command, jobId) ?? journey };
+    const at = azure.now().toISOString();
+    await this.#commands
+      .append({ ...of, entry: { kind: 'answered', at, result: 'accepted', code: null, jobId, about } })
+      .catch(this.#report);
   }
 
   /** Adds how it ended. */

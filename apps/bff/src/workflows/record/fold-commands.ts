@@ -1,4 +1,4 @@
-import type { RecordedCommand, RecordedRequest } from '@tresor/contracts';
+import type { BackupOperation, RecordedCommand, RecordedRequest } from '@tresor/contracts';
 import { known } from '../../facts';
 import { commandKey, type CommandEntry, type CommandRow } from '../../store/commands';
 
@@ -8,6 +8,8 @@ export interface FoldedCommand {
   journey: string | null;
   command: RecordedCommand;
   requests: RecordedRequest[];
+  /** What Azure goes on with, of which the latest answer told. */
+  operation?: BackupOperation | undefined;
 }
 
 type Asked = Extract<CommandEntry, { kind: 'asked' }>;
@@ -47,6 +49,10 @@ function added(before: FoldedCommand, entry: Exclude<CommandEntry, Asked>): Fold
   }
   if (entry.kind === 'ended') return { ...before, command: { ...command, end: known({ end: entry.end, at: entry.at }) } };
   if (entry.kind === 'repeated' || entry.kind === 'seen') return before;
-  const { result, code, jobId, about } = entry;
-  return { ...before, command: { ...command, result, code, jobId: jobId ?? command.jobId, about: { ...command.about, ...about } } };
+  const { result, code, jobId, about, operation = before.operation } = entry;
+  return {
+    ...before,
+    operation,
+    command: { ...command, result, code, jobId: jobId ?? command.jobId, about: { ...command.about, ...about } },
+  };
 }

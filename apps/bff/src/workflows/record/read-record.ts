@@ -2,6 +2,8 @@ import type { RecordedCommand, RestoreRecord, VaultPath } from '@tresor/contract
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vaultLocation } from '../../azure/vaults/vaults';
+import { known } from '../../facts';
+import { askOperation } from './ask-operation';
 import type { CommandRecord } from './command-record';
 import { findEnd, LOG_KEPT_MS } from './find-end';
 import { foldCommands, type FoldedCommand } from './fold-commands';
@@ -52,9 +54,13 @@ async function withEnds(
   const open = new Set(commands.filter(isOpen).slice(-MOST_LOOKS));
   const look = async (one: FoldedCommand): Promise<FoldedCommand> => {
     if (!open.has(one)) return one;
-    const end = await findEnd(session, vault, one.command);
+    const told = await askOperation(session, vault, one);
+    if (told) await record.learned(session, one, vaultIdOf(vault), told);
+    const { jobId = one.command.jobId, end: ended = null, about = {} } = told ?? {};
+    const command = { ...one.command, jobId, about: { ...one.command.about, ...about } };
+    const end = ended === null ? await findEnd(session, vault, command) : known(ended);
     if (end.state === 'known' && end.value !== null) await record.end(one, vaultIdOf(vault), end.value);
-    return { ...one, command: { ...one.command, end } };
+    return { ...one, command: { ...command, end } };
   };
   return Promise.all(commands.map(look));
 }

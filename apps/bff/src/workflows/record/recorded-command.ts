@@ -1,7 +1,8 @@
-import type { CommandName, CommandResult } from '@tresor/contracts';
+import type { BackupOperation, CommandName, CommandResult } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import type { AzureAnswer, CommandInHand } from '../../azure/connection/command-in-hand';
 import { isResourceManager } from '../../azure/connection/origins';
+import { backupOperationIn } from '../../azure/items/backup-operation';
 import type { CommandEntry, Commands } from '../../store/commands';
 
 /** Where a command stands in the store. */
@@ -90,7 +91,7 @@ export class RecordedCommand implements CommandInHand {
     for (const write of this.#writes) write.goesOn = false;
     const response = await request();
     this.#hasChanged ||= response.status < 400;
-    if (response.status < 400) this.#writes.push(writeIn(response));
+    if (response.status < 400) this.#writes.push(writeIn(response, this.#parts.place.scope));
     if (again && !this.#hasChanged) return response;
     await this.begin();
     await this.#add({
@@ -110,7 +111,14 @@ export class RecordedCommand implements CommandInHand {
     const { refusedAgain } = this.#parts;
     if (this.#begun === undefined && answer.result === 'refused' && refusedAgain) return refusedAgain.count();
     if (!(await this.begin()) && answer.result === 'in-doubt') return;
-    await this.#add({ kind: 'answered', at: this.#now(), ...answer }, journey);
+    await this.#add({ kind: 'answered', at: this.#now(), ...answer, ...this.#goingOn(answer) }, journey);
+  }
+
+  /** What Azure goes on with, as long as no job is known that tells of it: until then nothing is done. */
+  #goingOn({ result, jobId }: CommandAnswer): { result?: 'accepted'; operation?: BackupOperation } {
+    const { goesOn = false, operation } = this.#writes.at(-1) ?? {};
+    const isOpen = jobId === null && (result === 'accepted' || result === 'done');
+    return isOpen && goesOn && operation ? { result: 'accepted', operation } : {};
   }
 
   #now(): string {
@@ -130,12 +138,14 @@ interface Write {
   removes: boolean;
   /** Azure told where to ask how it ends. */
   goesOn: boolean;
+  operation: BackupOperation | undefined;
 }
 
-const writeIn = ({ request, headers, status }: AzureAnswer): Write => ({
+const writeIn = ({ request, headers, status }: AzureAnswer, scope: string): Write => ({
   resource: resourceOf(request.url),
   removes: request.method === 'DELETE',
   goesOn: status === 202 || headers.get('azure-asyncoperation') !== undefined,
+  operation: backupOperationIn({ headers }, scope),
 });
 
 /** The path of an ARM id; of a data plane its host, too. Queries may hold signatures and stay out. */

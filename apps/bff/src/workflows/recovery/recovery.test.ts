@@ -153,6 +153,20 @@ describe('on the morning of a disaster', () => {
     expect(end.machines[0]).toMatchObject({ state: 'refused', refusal: { code: 'disks-failed', azureCode: '400180', azureMessage } });
   });
 
+  it('what Azure accepts and makes no job of is not waited for', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/restore$', kind: 'in-vain', times: 1, seconds: 60 });
+    contoso.azure.faults.arm({ operation: 'GET .*/backupOperations/', kind: '409', times: 1 });
+    const path = await planRecovery(
+      ask,
+      (await named('DBVM2')).map((item) => machineOf(item)),
+    );
+    await orderRecovery(ask, path, 'start');
+    const end = await letRecover(contoso, ask, path);
+    expect(end.machines[0]).toMatchObject({ state: 'refused', refusal: { code: 'operation-failed', azureCode: 'OperationFailed' } });
+    await orderRecovery(ask, path, 'retry');
+    await expect.poll(async () => statesOf(await lookAtRecovery(ask, path))).toEqual({ DBVM2: 'disks' });
+  });
+
   it('nobody learns of a plan who sees none of its vaults, and nobody runs one who may not restore', async () => {
     const path = await planRecovery(
       ask,

@@ -64,8 +64,9 @@ async function begin(hand: RecoveryInHand, machine: RecoveryMachineRecord): Prom
   const { intentId, request } = attempt;
   const targetGroup = request.targetGroup === null ? null : resourceGroupName.parse(request.targetGroup);
   const asked = { item: machine.item, intentId, request: { ...request, targetGroup }, planId: run.planId };
-  const { jobId } = await beginRestore(run.tools, session, asked);
+  const { state, jobId } = await beginRestore(run.tools, session, asked);
   if (jobId !== null) await hand.note(machine, { jobId });
+  if (state === 'unknown') await refuse(hand, machine, 'azure-timeout');
 }
 
 /** Lets the restore that a pause stopped go on by the same answers, decided once more. */

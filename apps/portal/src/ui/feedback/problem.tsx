@@ -19,7 +19,7 @@ import { useFormat } from '../../language/use-format';
 const AzureCodeWords = lazy(() => loadPart(() => import('../../words/azure-code-words')));
 
 /** Of these Azure’s code says more than ours. */
-const BY_AZURE_CODE: ReadonlySet<string> = new Set(['azure-failed', 'not-as-it-is']);
+const BY_AZURE_CODE: ReadonlySet<string> = new Set(['azure-failed', 'operation-failed', 'not-as-it-is']);
 
 /** The same holds for the rules of every entry. */
 const FieldRuleWords = lazy(() => loadPart(() => import('../../words/field-rule-words')));

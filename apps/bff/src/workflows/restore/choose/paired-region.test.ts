@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, job, jobDetails, pairedRegion, recoveryPoint, restore, restoreOutlook, storageAccount } from '@tresor/contracts';
+import {
+  commandOutcome,
+  job,
+  jobDetails,
+  pairedRegion,
+  recoveryPoint,
+  recordedCommand,
+  restore,
+  restoreOutlook,
+  storageAccount,
+} from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
@@ -171,6 +181,21 @@ describe('a restore in the paired region', () => {
     contoso.azure.faults.arm({ operation: 'POST .*/accessToken', kind: '500' });
     expect(await ask.refusal('PUT', `${ITEM}/restores/${randomUUID()}`, await request())).toBe('azure-failed');
     contoso.azure.faults.clear();
+  });
+
+  it('that Azure accepts and makes no job of is told as that, to those who ask again and on record', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/backupCrossRegionRestore$', kind: 'in-vain', times: 1, seconds: 60 });
+    contoso.azure.faults.arm({ operation: 'GET .*/backupCrrOperationsStatus/', kind: '409', times: 1 });
+    const [body, intent] = [await request(), randomUUID()];
+    expect(await start(body, intent)).toMatchObject({ state: 'started', jobId: null });
+    contoso.azure.advance(61_000);
+    const [command] = await ask.get(z.array(recordedCommand), `${FRANKFURT}/commands`, { person: 'alex' });
+    expect(command).toMatchObject({
+      command: 'restores.start',
+      about: { azureCode: 'OperationFailed' },
+      end: { value: { end: 'failed' } },
+    });
+    expect(await ask.refusal('PUT', `${ITEM}/restores/${intent}`, body)).toBe('operation-failed');
   });
 
   it('is not for those who may only read', async () => {

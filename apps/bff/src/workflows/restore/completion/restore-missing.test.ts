@@ -11,10 +11,11 @@ import {
 } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { asker } from '../../../testing/ask';
-import { OPERATIONS } from '../../../testing/contoso-places';
+import { asker, type Asked } from '../../../testing/ask';
+import { OPERATIONS, PRODUCTION } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
-import { ADELE, allowBlobs, restoreDisks, restorePath, watchRestore } from '../../../testing/restoring';
+import { holdRoles } from '../../../testing/hold-roles';
+import { ADELE, ALEX, allowBlobs, restoreDisks, restorePath, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 import { setRestoreSpan } from '../../../../../../packages/local-azure/src/providers/recovery-services/state/service-pace';
 
@@ -25,6 +26,7 @@ const HOUR = 3_600_000;
 beforeAll(async () => {
   contoso = await startContoso();
   await allowBlobs(contoso, ADELE);
+  await holdRoles(contoso, ALEX, [{ role: { actions: ['*'], notActions: [], dataActions: [] }, scope: PRODUCTION }]);
 });
 afterAll(() => contoso[Symbol.asyncDispose]());
 
@@ -48,7 +50,8 @@ async function restoreAndLose(vm: string, group: string | null, places: readonly
   return { jobId, path, before, lost };
 }
 
-const again = (path: string, id = randomUUID()) => ask.send(commandOutcome, 'PUT', `${path}/disks/${id}`, { edition: 'current' });
+const again = (path: string, id: string = randomUUID(), asked?: Asked) =>
+  ask.send(commandOutcome, 'PUT', `${path}/disks/${id}`, { edition: 'current' }, asked);
 
 async function restoreAgain(path: string): Promise<{ jobId: string; found: Restore }> {
   const { state, jobId } = await again(path);
@@ -155,11 +158,21 @@ describe('restoring again', () => {
   it('happens once, however often it is asked for, and is waited for', async () => {
     const { path } = await restoreAndLose('AppVM1', 'IgniteRG', [0, 1]);
     const id = randomUUID();
-    const { jobId } = await again(path, id);
-    expect(await again(path, id)).toMatchObject({ state: 'started', jobId });
+    contoso.azure.faults.arm({ operation: 'POST .*/restore$', kind: 'in-vain', times: 1, seconds: 60 });
+    contoso.azure.faults.arm({ operation: 'GET .*/backupOperations/', kind: '409', times: 1 });
+    expect(await again(path, id)).toMatchObject({ state: 'started', jobId: null });
+    const [alexs, alex] = [randomUUID(), { person: 'alex' }];
+    expect(await again(path, alexs, alex)).toMatchObject({ state: 'started', jobId: null });
+    // Azure makes nothing of it: who joined the order is told so too, and asks for all.
+    contoso.azure.advance(61_000);
+    expect(await ask.refusal('PUT', `${path}/disks/${alexs}`, { edition: 'current' }, alex)).toBe('operation-failed');
+    const { jobId } = await again(path, alexs, alex);
+    expect(jobId).not.toBeNull();
+    expect(await again(path, alexs, alex)).toMatchObject({ state: 'started', jobId });
     const waiting = await watchRestore(ask, path, (found) => stepOf(found)?.state === 'running');
     expect(stepOf(waiting)).toMatchObject({ state: 'running', reason: 'disks-running' });
-    expect(await ask.refusal('PUT', `${path}/disks/${randomUUID()}`, { edition: 'current' })).toBe('restore-running');
+    for (const other of [id, randomUUID()])
+      expect(await ask.refusal('PUT', `${path}/disks/${other}`, { edition: 'current' })).toBe('restore-running');
     expect(await ask.get(discardPlan, `${path}/discard`)).toMatchObject({ state: 'running' });
     contoso.azure.advance(6 * HOUR);
     const back = await watchRestore(ask, path, (found) => stepOf(found)?.state === 'done');

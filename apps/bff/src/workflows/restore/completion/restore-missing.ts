@@ -2,6 +2,7 @@ import type { CommandOutcome, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { seeBackupOperation } from '../../../azure/items/backup-operation';
 import { findJobOfRequest, isRunning } from '../../../azure/jobs/jobs';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../../azure/restores/restore-disks';
 import { listStorageAccounts } from '../../../azure/restores/storage-accounts';
@@ -40,6 +41,7 @@ export function restoreMissing(
     },
     requestId: ({ after }) => completingRequest(after),
     look: (session, sent) => findJobOfRequest(session, vault, 'Restore', sent),
+    ask: (session, operation) => seeBackupOperation(session, vault, operation),
     send: (session, { restore }, requestId) => triggerRestore(session, restore, requestId),
   });
 }

@@ -88,6 +88,19 @@ it('what its commands come to is on record as it is of those that a person gives
   expect(aboutOf('restores.removeLeftovers')).toMatchObject({ unprotected: 'GoneKV2' });
 });
 
+it('a first backup that Azure accepts and that comes to nothing stops it there, with the reason', async () => {
+  const path = await beginRestore(ask, 'FullRestoreVM1');
+  contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'in-vain', times: 1, seconds: 60 });
+  contoso.azure.faults.arm({ operation: 'GET .*/backupOperations/', kind: '409', times: 1 });
+  await decide(ask, path, await proposedAnswers(ask, path, { removeLeftovers: false }));
+  const stands = async () => {
+    contoso.azure.advance(HOUR / 4);
+    return (await lookAtPlan(ask, path))?.standing;
+  };
+  const stop = { step: 'protection', reason: 'refused', code: 'operation-failed', azureCode: 'OperationFailed' };
+  await expect.poll(stands, { timeout: 60_000, interval: 500 }).toMatchObject({ state: 'needs-person', stop });
+});
+
 it('a machine that a policy has protected first is backed up, and its new key vault kept from purging all the same', async () => {
   await backUpByPolicy(contoso.azure, vaultId('OperationsRG', 'OperationsVault'), 'PT0M');
   const path = await beginRestore(ask, 'LostVaultVM1');

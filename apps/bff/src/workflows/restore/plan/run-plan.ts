@@ -98,6 +98,14 @@ interface Looked {
   next: PlanNext;
 }
 
+/** A first backup that Azure is at was accepted, also where its job was not named at once. */
+function heardOf(given: PlanRecord['given'], { steps }: Restore, heardAt: string): PlanRecord['given'] {
+  if (!steps.some(({ reason }) => reason === 'first-backup-running')) return given;
+  return given.map((one) =>
+    one.command === 'back-up-now' && one.outcome === null ? { ...one, outcome: 'accepted' as const, heardAt } : one,
+  );
+}
+
 /** The first backup, where a restore waits for it: until that is over, nothing else of the restore is needed. Null where it waits for something else. */
 const awaitedJob = ({ restore, next }: Looked): string | null =>
   next.kind === 'wait' && next.step === 'protection' ? (inSight(restore.protection, null)?.jobId ?? null) : null;
@@ -124,7 +132,8 @@ async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
       // What is seen is at least as new as this moment: what was told longer ago than lists lag would show in it.
       const before = session.now();
       const restore = await getRestore(run.tools.record, session, vault, jobId, plan.answers.edition);
-      plan = { ...plan, seen: { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) } };
+      const seen = { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) };
+      plan = { ...plan, seen, given: heardOf(plan.given, restore, isoNow(session)) };
       return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, before) };
     } catch (thrown) {
       const error = toProblem(thrown, 'job-not-found');

@@ -166,7 +166,8 @@ async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSe
   const machineId = inSight(restore.machineId, null);
   if (machineId === null) throw new Problem('machine-not-ready');
   const answered = await backUpNow(once, azure, intentId, itemPath.parse(itemOf(vault, machineId)), null);
-  const { state } = answered;
-  if (state === 'started') return accepted(answered);
-  return { outcome: state === 'checking' ? 'checking' : refused('azure-timeout'), answered };
+  const { state, jobId } = answered;
+  if (state === 'started' && jobId !== null) return accepted(answered);
+  // What Azure has accepted may come to nothing until it has a job.
+  return { outcome: state === 'checking' || state === 'started' ? 'checking' : refused('azure-timeout'), answered };
 }

@@ -2,6 +2,7 @@ import type { CommandOutcome, ItemPath, TargetRegion } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { sameId, vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { seeBackupOperation } from '../../../azure/items/backup-operation';
 import { getItem } from '../../../azure/items/get-item';
 import { isElsewhere, vmIdOf } from '../../../azure/items/item-place';
 import { findJobOfRequest, isRunning } from '../../../azure/jobs/jobs';
@@ -82,6 +83,7 @@ export async function startRestore(
     },
     ...(requestId !== undefined && { requestId: () => requestId }),
     look: (session, sent) => (isPaired ? findPairedJobOfRequest(session, path, sent) : findJobOfRequest(session, path, 'Restore', sent)),
+    ask: (session, operation) => seeBackupOperation(session, path, operation),
     send: isPaired ? triggerInPair : triggerRestore,
   });
 }

@@ -1,6 +1,8 @@
 import type { ProtectedRestored, VaultPath } from '@tresor/contracts';
 import { isBackedUp, type Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { seeBackupOperation } from '../../../azure/items/backup-operation';
+import { requireGoingOn } from '../../../azure/items/job-of-operation';
 import { containerOf, protectMachine } from '../../../azure/items/protection';
 import { isByPolicy, isNamed } from '../../../azure/jobs/job-details';
 import { listContainerJobs } from '../../../azure/jobs/jobs';
@@ -63,7 +65,9 @@ export async function protectRestored(
   if (bar !== null) throw new Problem(refusalBy(bar));
   const unprotected = await keepKeyVaults(session, journey);
   try {
-    await protectMachine(session, vault, machine.id, policyName);
+    const id = await protectMachine(session, vault, machine.id, policyName);
+    const operation = id === undefined ? undefined : await seeBackupOperation(session, vault, { id, region: null });
+    if (operation) requireGoingOn(operation);
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
     const { status, afterDoubt } = error.details;
