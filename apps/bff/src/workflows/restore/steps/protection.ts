@@ -66,7 +66,7 @@ export async function protectRestored(
   const unprotected = await keepKeyVaults(session, journey);
   try {
     const id = await protectMachine(session, vault, machine.id, policyName);
-    const operation = id === undefined ? undefined : await seeBackupOperation(session, vault, { id, region: null });
+    const operation = id ? await seeBackupOperation(session, vault, { id, region: null }) : undefined;
     if (operation) requireGoingOn(operation);
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
