@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../packages/local-azure/src/providers';
+import { routes } from '../packages/local-azure/src/providers/index';
 import { evaluate, TEMPLATE_ROOM, type TemplateContext } from '../packages/local-azure/src/providers/resources/template/evaluate';
 import { bodyOf, expand } from '../packages/local-azure/src/providers/resources/template/expand';
 import * as z from 'zod';

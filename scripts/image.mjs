@@ -32,7 +32,7 @@ ensureBuilt();
 moveIntoTemporaryHome();
 const { layOutProduct, layOutSystem } = await import('./image/root-files.mjs');
 const { openStorage } = await import('./image/storage.mjs');
-const { writeSbom } = await import('./bom.mjs');
+const { writeSbom } = await import('./supply-chain/bom.mjs');
 
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 /** @type {{ version: string }} */

@@ -46,7 +46,7 @@ async function checks() {
   const back = { behind: BEHIND_ALL };
   await Promise.all([
     step('format', bin('oxfmt'), ['--check'], back),
-    step('lock file and secrets', node, ['scripts/supply-chain.mjs'], back),
+    step('lock file and secrets', node, ['scripts/supply-chain/supply-chain.mjs'], back),
     step('lint and types', 'npm', ['run', '--silent', 'lint'], { ...back, env: LINT_MEMORY }),
   ]);
   await step('answers of the real service', node, ['scripts/replay.mjs', '--if-present', '--ledger'], { ...back, prints: true });

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { inAscii } from '../../scripts/in-ascii.mjs';
-import { licenses } from '../../scripts/licenses.mjs';
+import { licenses } from '../../scripts/supply-chain/licenses.mjs';
 
 export default defineConfig({
   plugins: [licenses(), inAscii()],

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
-import { licenses } from '../../scripts/licenses.mjs';
+import { licenses } from '../../scripts/supply-chain/licenses.mjs';
 import { brotli } from './build/brotli.ts';
 import { contractModule } from './build/contract-module.ts';
 import { compileHints } from './build/compile-hints.ts';

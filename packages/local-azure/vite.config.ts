@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { inAscii } from '../../scripts/in-ascii.mjs';
-import { licenses } from '../../scripts/licenses.mjs';
+import { licenses } from '../../scripts/supply-chain/licenses.mjs';
 
 const place = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 

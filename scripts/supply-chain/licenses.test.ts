@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { isAllowed, renderLicenses } from './licenses.mjs';
-import { readBack } from './read-back.mjs';
+import { readBack } from '../read-back.mjs';
 
 interface Entry {
   dependencies?: Record<string, string>;

@@ -1,4 +1,4 @@
-import { formatted } from './formatted.mjs';
+import { formatted } from '../formatted.mjs';
 import { cell, fill, table } from './operations-page.mjs';
 
 const code = (text) => `\`${text}\``;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBack } from './read-back.mjs';
-import { root } from './node.mjs';
+import { readBack } from '../read-back.mjs';
+import { root } from '../node.mjs';
 
 /** Licenses under which a part may be given on with ours. */
 const ALLOWED = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0']);

@@ -1,4 +1,4 @@
-import { formatted } from './formatted.mjs';
+import { formatted } from '../formatted.mjs';
 
 /** What of the measured figures says how large a server has to be. */
 const FIGURES = [

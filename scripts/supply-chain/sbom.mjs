@@ -1,7 +1,7 @@
 // Writes what the product is made of, in the words of CycloneDX, and prints where.
-import { readArguments } from './arguments.mjs';
+import { readArguments } from '../arguments.mjs';
 import { writeSbom } from './bom.mjs';
-import { ensureNode } from './prepare.mjs';
+import { ensureNode } from '../prepare.mjs';
 
 await ensureNode();
 readArguments();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { problemsOfLock } from './lock-file.mjs';
-import { readBack } from './read-back.mjs';
+import { readBack } from '../read-back.mjs';
 import { withoutHosts } from './bom.mjs';
 import { fingerprint, secretsIn } from './secrets.mjs';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { API } from 'typescript/unstable/sync';
-import { root } from './prepare.mjs';
+import { root } from '../prepare.mjs';
 
 const OF_TESTS = /\.test\.tsx?$|\/testing\/|testing\.ts$|\.fixture\.ts$/;
 

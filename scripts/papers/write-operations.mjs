@@ -1,8 +1,8 @@
 // Writes the tables of docs/operations.md from the settings' schema and the measured figures, and those of docs/watching.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArguments } from './arguments.mjs';
-import { ensureInstalled, ensureNode, root } from './prepare.mjs';
+import { readArguments } from '../arguments.mjs';
+import { ensureInstalled, ensureNode, root } from '../prepare.mjs';
 
 await ensureNode();
 readArguments();

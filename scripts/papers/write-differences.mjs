@@ -2,8 +2,8 @@
 // they say may be sent.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readArguments } from './arguments.mjs';
-import { bin, ensureInstalled, ensureNode, root, run } from './prepare.mjs';
+import { readArguments } from '../arguments.mjs';
+import { bin, ensureInstalled, ensureNode, root, run } from '../prepare.mjs';
 
 await ensureNode();
 readArguments();

@@ -11,7 +11,7 @@ const ALONE = new RegExp(`(?<![a-z])${AVOIDED}`, 'i');
 const WITHIN = new RegExp(`(?<=[a-z])(?<!roperty)(Door|Lane|Bag|Wish|Whoever|Anew)s?(?![a-z])`);
 
 /** Where they are named on purpose. */
-const NAMED = ['apps/portal/src/language/english.test.ts', 'docs/glossary.md', 'scripts/plain-words.test.ts'];
+const NAMED = ['apps/portal/src/language/english.test.ts', 'docs/glossary.md', 'scripts/papers/plain-words.test.ts'];
 
 /** Azure's own names, and one that lies in stores: it is part of what an order is known by. */
 const NOT_OURS = /\w*[pP]ropertyBag\w*|wish: request/g;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import * as metrics from '../apps/bff/src/telemetry/metrics';
+import * as metrics from '../../apps/bff/src/telemetry/metrics';
 import { alertsIn, renderWatching } from './watching-page.mjs';
 
 const page = readFileSync('docs/watching.md', 'utf8');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { openApiDocument } from '../apps/bff/src/http/open-api';
+import { openApiDocument } from '../../apps/bff/src/http/open-api';
 import { renderApi } from './api-page.mjs';
 
 it('docs/api.md says what the contract says', async () => {

@@ -2,8 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROBLEM_STATUS } from '@tresor/contracts';
 import { describe, expect, it } from 'vitest';
-import { environment } from '../apps/bff/src/config/settings';
-import { readBack } from './read-back.mjs';
+import { environment } from '../../apps/bff/src/config/settings';
+import { readBack } from '../read-back.mjs';
 
 const PAPERS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'deploy/README.md', ...globSync('docs/*.md').toSorted()];
 const read = (file: string) => readFileSync(file, 'utf8');

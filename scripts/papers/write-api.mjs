@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderApi } from './api-page.mjs';
-import { readArguments } from './arguments.mjs';
-import { readBack } from './read-back.mjs';
-import { ensureInstalled, ensureNode, root } from './prepare.mjs';
+import { readArguments } from '../arguments.mjs';
+import { readBack } from '../read-back.mjs';
+import { ensureInstalled, ensureNode, root } from '../prepare.mjs';
 
 await ensureNode();
 readArguments();

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBack } from './read-back.mjs';
-import { root } from './prepare.mjs';
+import { readBack } from '../read-back.mjs';
+import { root } from '../prepare.mjs';
 
 const withoutAddress = (component) => Object.fromEntries(Object.entries(component).filter(([name]) => name !== 'externalReferences'));
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { environment } from '../apps/bff/src/config/settings';
+import { environment } from '../../apps/bff/src/config/settings';
 import { renderOperations } from './operations-page.mjs';
 
 const page = readFileSync('docs/operations.md', 'utf8');
