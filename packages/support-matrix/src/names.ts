@@ -23,3 +23,6 @@ export function vaultNameFault(name: string): VaultNameFault | null {
   if (name.length < 2) return 'too-short';
   return name.length > 50 ? 'too-long' : null;
 }
+
+/** Whether two names or ids of Azure’s are of one thing: they are the same in any case. */
+export const sameName = (one: string, other: string): boolean => one === other || one.toLowerCase() === other.toLowerCase();

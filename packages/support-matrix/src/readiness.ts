@@ -1,6 +1,7 @@
 import type { AgentFacts, Edition, KeyVaultFacts, VaultFacts, VirtualMachineFacts } from './facts';
 import type { RuleId } from './rules';
 import { judgeVirtualMachine } from './verdict';
+import { sameName } from './names';
 
 /** Whether the Backup service may read a key vault, as far as it could be seen. */
 export type KeyVaultStanding = 'granted' | 'lacking' | 'missing' | 'unknown';
@@ -30,8 +31,6 @@ export interface ReadinessContext {
   standings: ReadonlyMap<string, KeyVaultStanding>;
 }
 
-const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
-
 function stepsOf(machine: VirtualMachineFacts, standings: ReadinessContext['standings']): ReadinessStep[] {
   const found = machine.encryption.keyVaultIds.map((id) => standings.get(id.toLowerCase()));
   return [...(found.includes('missing') ? (['key-vault'] as const) : []), ...(found.includes('lacking') ? (['access'] as const) : [])];
@@ -51,7 +50,7 @@ export function judgeReadiness(
   const vault: VaultFacts = { id: '', subscriptionId: machine.subscriptionId, location: machine.location, protectedItemCount: 0 };
   const own = judgeVirtualMachine(machine, { ...known, vault });
   if (!own.allowed) return { state: 'refused', ruleId: own.ruleId };
-  const near = vaults.filter((one) => same(one.location, machine.location) && same(one.subscriptionId, machine.subscriptionId));
+  const near = vaults.filter((one) => sameName(one.location, machine.location) && sameName(one.subscriptionId, machine.subscriptionId));
   const taking = near.filter((one) => judgeVirtualMachine(machine, { ...known, vault: one }).allowed);
   const steps: ReadinessStep[] = [...(taking.length === 0 ? (['vault'] as const) : []), ...stepsOf(machine, standings)];
   const unseen = machine.encryption.keyVaultIds.filter((id) => standings.get(id.toLowerCase()) === 'unknown');

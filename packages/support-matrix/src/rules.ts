@@ -1,8 +1,7 @@
 import type { Edition, VirtualMachineFacts } from './facts';
+import { sameName } from './names';
 import type { JudgementContext, RuleShape } from './rule';
 import * as sources from './sources';
-
-const same = (left: string, right: string) => left === right || left.toLowerCase() === right.toLowerCase();
 
 const subscriptionOf = (armId: string) => armId.split('/')[2] ?? '';
 
@@ -18,12 +17,12 @@ function isOlder(version: string, oldest: readonly number[]): boolean {
 
 function isAnyKeyVaultElsewhere(machine: VirtualMachineFacts, { keyVaults = [] }: JudgementContext): boolean {
   return machine.encryption.keyVaultIds.some((id) =>
-    keyVaults.some((keyVault) => !same(keyVault.location, machine.location) && same(keyVault.id, id)),
+    keyVaults.some((keyVault) => !sameName(keyVault.location, machine.location) && sameName(keyVault.id, id)),
   );
 }
 
 const isInOtherSubscription = (machine: VirtualMachineFacts, { vault }: JudgementContext) =>
-  !same(machine.subscriptionId, vault.subscriptionId);
+  !sameName(machine.subscriptionId, vault.subscriptionId);
 
 /** Whether a vault that fits has the machine among its items; one whose backup was deleted stays there until its data is gone. */
 function isItemOf(machine: VirtualMachineFacts, fits: (vaultId: string) => boolean): boolean {
@@ -37,7 +36,7 @@ function isItemOf(machine: VirtualMachineFacts, fits: (vaultId: string) => boole
  */
 function isItemElsewhere(machine: VirtualMachineFacts, { vault, edition }: JudgementContext): boolean {
   const isActive = (machine.protectedByVaultId ?? machine.stoppedInVaultId) !== null;
-  return (isActive || edition !== 'current') && isItemOf(machine, (id) => !same(id, vault.id));
+  return (isActive || edition !== 'current') && isItemOf(machine, (id) => !sameName(id, vault.id));
 }
 
 const CONFIDENTIAL_REGIONS: readonly string[] = ['uaenorth', 'koreacentral'];
@@ -86,7 +85,7 @@ const table = [
       current: { limit: null, source: sources.VM_MATRIX },
     },
     example: 'NorthVM1',
-    isBroken: (machine, { vault }) => !same(machine.location, vault.location),
+    isBroken: (machine, { vault }) => !sameName(machine.location, vault.location),
   },
   {
     id: 'already-protected',
@@ -96,7 +95,7 @@ const table = [
       current: { limit: null, source: sources.VM_MATRIX },
     },
     example: 'ProtectedVM1',
-    isBroken: (machine, { vault }) => isItemOf(machine, (id) => same(id, vault.id)),
+    isBroken: (machine, { vault }) => isItemOf(machine, (id) => sameName(id, vault.id)),
   },
   {
     id: 'protected-by-another-vault',
@@ -137,7 +136,7 @@ const table = [
       current: { limit: null, source: sources.DISK_ENCRYPTION },
     },
     example: 'KeyElsewhereVM2',
-    isBroken: (machine) => machine.encryption.keyVaultIds.some((id) => !same(subscriptionOf(id), machine.subscriptionId)),
+    isBroken: (machine) => machine.encryption.keyVaultIds.some((id) => !sameName(subscriptionOf(id), machine.subscriptionId)),
   },
   {
     id: 'key-vault-in-other-region',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sameName } from '@tresor/support-matrix';
 import type { AzureSession } from './connection/azure';
 import { pageOf, readPagesAt } from './connection/pages';
 import { API_VERSIONS } from './connection/api-versions';
@@ -45,7 +46,7 @@ export async function areInDifferentGeographies(
   ...both: [string, string]
 ): Promise<boolean> {
   const regions = await listRegions(session, subscriptionId);
-  const [one, other] = both.map((place) => regions.find(({ name }) => name.toLowerCase() === place.toLowerCase())?.geography ?? null);
+  const [one, other] = both.map((place) => regions.find(({ name }) => sameName(name, place))?.geography ?? null);
   return one != null && other != null && one !== other;
 }
 

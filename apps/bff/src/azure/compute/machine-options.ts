@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sameName } from '@tresor/support-matrix';
 import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import { parseArmId } from '../connection/arm-id';
@@ -40,7 +41,7 @@ export async function subnetLocation(session: AzureSession, subnetId: string): P
   try {
     const { body } = await callArm(session, 'read', 'GET', subnetId.replace(/\/subnets\/[^/]+$/i, ''), API_VERSIONS.network);
     const { location, properties } = expectBody(networkBody, body);
-    return (properties.subnets ?? []).some(({ id }) => id.toLowerCase() === subnetId.toLowerCase()) ? location : undefined;
+    return (properties.subnets ?? []).some(({ id }) => sameName(id, subnetId)) ? location : undefined;
   } catch (error) {
     if (isStatus(error, 404)) return undefined;
     throw error;

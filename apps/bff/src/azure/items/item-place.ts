@@ -1,4 +1,5 @@
 import { itemPath, type ItemPath, type VaultPath } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { parseArmId, vaultIdOf } from '../connection/arm-id';
 import { containerOf, FABRIC } from './protection';
 
@@ -7,8 +8,7 @@ export const vmIdOf = ({ subscriptionId, vmGroup, vmName }: ItemPath) =>
   `/subscriptions/${subscriptionId}/resourceGroups/${vmGroup}/providers/Microsoft.Compute/virtualMachines/${vmName}`;
 
 /** Whether a machine is the one of an item's path: of a name and group a vault has one item, whatever the subscription. */
-export const isOfPath = (path: ItemPath, vmId: string): boolean =>
-  containerOf(vmId).toLowerCase() === containerOf(vmIdOf(path)).toLowerCase();
+export const isOfPath = (path: ItemPath, vmId: string): boolean => sameName(containerOf(vmId), containerOf(vmIdOf(path)));
 
 /** Whether a machine is in another subscription than the vault that protects it. */
 export function isElsewhere({ subscriptionId }: VaultPath, vmId: string): boolean {

@@ -1,13 +1,12 @@
+import { sameName } from '@tresor/support-matrix';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import type { AccessPolicy } from './read-key-vault';
 import { API_VERSIONS } from '../connection/api-versions';
 
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
 /** What the access policies give a principal by itself; a policy that also names an application is for that application acting for it. */
 export const policiesFor = (policies: readonly AccessPolicy[], objectId: string) =>
-  policies.filter((policy) => isSame(policy.objectId, objectId) && !policy.applicationId);
+  policies.filter((policy) => sameName(policy.objectId, objectId) && !policy.applicationId);
 
 /** The first of some principals, a user and the groups of it, to whom access policies give a permission. */
 const grantedTo = (policies: readonly AccessPolicy[], objectIds: readonly string[], permission: string): string | undefined =>
@@ -32,7 +31,7 @@ export function policyGrants(policies: readonly AccessPolicy[], objectId: string
   const [kind = '', verb = ''] = permission.split('/');
   return policiesFor(policies, objectId).some(({ permissions }) => {
     const words = kind === 'keys' ? permissions?.keys : permissions?.secrets;
-    return (words ?? []).some((word) => isSame(word, verb) || isSame(word, 'all'));
+    return (words ?? []).some((word) => sameName(word, verb) || sameName(word, 'all'));
   });
 }
 

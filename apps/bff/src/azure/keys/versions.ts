@@ -1,4 +1,5 @@
 import type { KeyLink, KeyState } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
@@ -88,7 +89,7 @@ export async function findDeleted(session: AzureSession, { kind, keyVaultName, n
 /** When one version of a key or secret runs out, and whether there is no later one. */
 export function ageOf(found: Versions, version: string): Pick<KeyLink, 'expires' | 'newest'> {
   const versions = found.state === 'there' ? found.versions : [];
-  const wanted = versions.find((one) => one.version.toLowerCase() === version.toLowerCase());
+  const wanted = versions.find((one) => sameName(one.version, version));
   if (!wanted) return { expires: null, newest: null };
   return {
     expires: wanted.expires === null ? null : new Date(wanted.expires * 1000).toISOString(),
@@ -99,7 +100,7 @@ export function ageOf(found: Versions, version: string): Pick<KeyLink, 'expires'
 /** Where one version of a key or secret stands. */
 export function stateOf(found: Versions, version: string, now: Date): KeyState {
   if (found.state !== 'there') return found.state;
-  const wanted = found.versions.find((one) => one.version.toLowerCase() === version.toLowerCase());
+  const wanted = found.versions.find((one) => sameName(one.version, version));
   if (!wanted) return 'missing';
   if (!wanted.enabled) return 'disabled';
   return wanted.expires !== null && wanted.expires * 1000 <= now.getTime() ? 'expired' : 'present';

@@ -1,4 +1,5 @@
 import type { Policy, PolicyDraft, VaultPath } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
@@ -34,7 +35,7 @@ export async function createPolicy(session: AzureSession, path: VaultPath, draft
     throw error;
   });
   if (found !== undefined) {
-    const present = (await listPolicies(session, path)).find(({ name }) => name.toLowerCase() === draft.name.toLowerCase());
+    const present = (await listPolicies(session, path)).find(({ name }) => sameName(name, draft.name));
     if (present !== undefined && isAs(present, draft)) return present;
     throw new Problem('policy-name-taken', { fields: ['policy.name'] });
   }

@@ -1,9 +1,8 @@
+import { sameName } from '@tresor/support-matrix';
 import { API_SCOPE } from '../../session/token-authenticator';
 import { NotSeen, type Checks, type Visit } from '../check';
 import { apiRegistration, portalPrincipal, portalRegistration } from '../directory';
 import type { Registration } from '../reads/registrations';
-
-const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 async function requireApi(visit: Visit): Promise<Registration> {
   const api = await apiRegistration(visit);
@@ -24,7 +23,7 @@ export const registrations: Checks<Ids> = {
     async look(visit) {
       const uri = `api://${visit.config.apiClientId}`;
       const { identifierUris } = await requireApi(visit);
-      return { verdict: identifierUris.some((one) => sameText(one, uri)) ? 'sound' : 'missing', values: { uri } };
+      return { verdict: identifierUris.some((one) => sameName(one, uri)) ? 'sound' : 'missing', values: { uri } };
     },
   },
   scope: {
@@ -59,7 +58,7 @@ export const registrations: Checks<Ids> = {
     async look(visit) {
       const api = await requireApi(visit);
       const scopes = enabledScopes(api).map(({ id }) => id);
-      const portal = (api.api?.preAuthorizedApplications ?? []).find(({ appId }) => sameText(appId, visit.config.portalClientId));
+      const portal = (api.api?.preAuthorizedApplications ?? []).find(({ appId }) => sameName(appId, visit.config.portalClientId));
       return { verdict: portal?.delegatedPermissionIds.some((id) => scopes.includes(id)) ? 'sound' : 'missing' };
     },
   },

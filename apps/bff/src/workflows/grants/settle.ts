@@ -1,4 +1,5 @@
 import type { ServiceAccess } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { sameAccess } from '../../azure/key-vault-access/service-access';
 import type { Grants, StoredGrant } from '../../store/grants';
 
@@ -19,6 +20,6 @@ function settledBy(grant: StoredGrant, now: ServiceAccess): StoredGrant | undefi
 
 /** Whether what the grant was to add is there. */
 function isThere({ grantId, role, added }: StoredGrant, { policy, roles }: ServiceAccess): boolean {
-  if (role !== null) return roles.some(({ assignment }) => assignment.toLowerCase() === grantId.toLowerCase());
+  if (role !== null) return roles.some(({ assignment }) => sameName(assignment, grantId));
   return added.keys.every((word) => policy?.keys.includes(word)) && added.secrets.every((word) => policy?.secrets.includes(word));
 }

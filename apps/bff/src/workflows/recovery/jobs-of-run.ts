@@ -1,3 +1,4 @@
+import { sameName } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { unlessHidden } from '../../azure/connection/upstream-failure';
 import { listRestoreJobs, type RestoreJob } from '../../azure/jobs/jobs';
@@ -25,7 +26,5 @@ export async function readJobs(
   );
   const jobs = new Map(listed);
   return ({ item, jobId, attempt }) =>
-    jobs
-      .get(vaultKeyOf(item))
-      ?.find(({ id, requestId }) => (jobId === null ? requestId === attempt?.intentId : id.toLowerCase() === jobId.toLowerCase()));
+    jobs.get(vaultKeyOf(item))?.find(({ id, requestId }) => (jobId === null ? requestId === attempt?.intentId : sameName(id, jobId)));
 }

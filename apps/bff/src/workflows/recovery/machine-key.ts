@@ -1,4 +1,5 @@
 import type { ItemPath, VaultPath } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 
 export const vaultOf = ({ subscriptionId, resourceGroup, vaultName }: ItemPath): VaultPath => ({
   subscriptionId,
@@ -14,4 +15,4 @@ export const keyOf = (item: ItemPath): string => [vaultKeyOf(item), item.vmGroup
 
 /** Azure names restored disks after the machine alone. */
 export const isNamesake = (one: ItemPath, other: ItemPath): boolean =>
-  `${one.subscriptionId}/${one.vmName}`.toLowerCase() === `${other.subscriptionId}/${other.vmName}`.toLowerCase();
+  sameName(`${one.subscriptionId}/${one.vmName}`, `${other.subscriptionId}/${other.vmName}`);

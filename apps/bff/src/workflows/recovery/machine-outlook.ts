@@ -1,5 +1,5 @@
 import type { ItemPath, RecoveryOutlook, RecoveryPoint } from '@tresor/contracts';
-import { firstWay } from '@tresor/support-matrix';
+import { firstWay, sameName } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { policyJudge, type PolicyJudge } from '../../azure/azure-policy';
 import { givenOn } from '../../azure/compute/old-tags';
@@ -134,7 +134,7 @@ const pointSummary = ({ id, time, tiers, encrypted, threat }: RecoveryPoint) => 
 
 /** Under its old name in its old group the machine can stand only once. */
 export const standsInTheWay = (item: ItemPath, plan: Targeted, machine: RecoveryOutlook['machine']): boolean =>
-  machine === 'there' && groupOf(item, plan).toLowerCase() === item.vmGroup.toLowerCase();
+  machine === 'there' && sameName(groupOf(item, plan), item.vmGroup);
 
 async function wayFor(
   session: AzureSession,

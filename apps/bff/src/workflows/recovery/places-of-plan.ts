@@ -1,4 +1,5 @@
 import type { ItemPath, RecoveryOutlook } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { listSubnets, sizeJudge, skusInSight } from '../../azure/compute/machine-options';
 import { similarSize } from '../../azure/compute/similar-size';
 import { parseArmId, sameId } from '../../azure/connection/arm-id';
@@ -40,7 +41,7 @@ export function placesOfPlan(session: AzureSession): PlacesOfPlan {
   );
   return {
     group: memoized(keyOf, async (subscriptionId: string, group: string) => {
-      const isListed = (await groups(subscriptionId)).some(({ name }) => name.toLowerCase() === group.toLowerCase());
+      const isListed = (await groups(subscriptionId)).some(({ name }) => sameName(name, group));
       // The list leaves out what the user may not see.
       return isListed ? 'there' : readGroupStanding(session, subscriptionId, group);
     }),

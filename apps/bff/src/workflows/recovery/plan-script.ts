@@ -1,4 +1,5 @@
 import type { ItemPath, RecoveryScriptGap, RecoveryScriptMachine, VerdictReason } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { parseArmId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -55,7 +56,7 @@ async function toScriptMachine(session: AzureSession, plan: Plan, { outlook, cho
   if (policyName === undefined) return leftOut(item, 'no-policy');
   if (point.encrypted && keys === null) return leftOut(item, 'no-keys');
   const isThere = conflicts.includes('machine-there');
-  const name = target.group.toLowerCase() === item.vmGroup.toLowerCase() ? item.vmName : await freeName(session, item, target.group);
+  const name = sameName(target.group, item.vmGroup) ? item.vmName : await freeName(session, item, target.group);
   return {
     state: 'ready',
     item,

@@ -1,5 +1,5 @@
 import type { ItemPath, KeysHow, PlanAnswers, ResourceGroupName, Restore, VaultPath } from '@tresor/contracts';
-import { firstWay } from '@tresor/support-matrix';
+import { firstWay, sameName } from '@tresor/support-matrix';
 import { keyVaultId, machineDraft, policyName, resourceGroupName, vmName } from '@tresor/contracts';
 import { sameId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -41,7 +41,7 @@ export async function proposeAnswers(session: AzureSession, { vault, restore, pl
   if (subnetId === undefined) throw new Problem('plan-refused', { fields: ['answers.machine.subnetId'] });
   const size = suggested.size ?? (options.oldSize ? undefined : sizes[0]);
   if (size === undefined) throw new Problem('plan-refused', { fields: ['answers.machine.size'] });
-  const isOwnGroup = wanted.toLowerCase() === item.vmGroup.toLowerCase();
+  const isOwnGroup = sameName(wanted, item.vmGroup);
   const machine = machineDraft.parse({
     name: isolated === null ? (isOwnGroup ? item.vmName : vmName.parse(suggested.name)) : isolatedName(item, jobId),
     group: wanted,

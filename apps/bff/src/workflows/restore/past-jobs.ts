@@ -1,4 +1,5 @@
 import type { Job, JobDetails, UsualTime, VaultPath } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { getJob } from '../../azure/jobs/job-details';
@@ -36,7 +37,7 @@ export async function readUsualTime(session: AzureSession, vault: VaultPath, job
   const ended = endedWell(jobs, 'Restore')
     .filter(({ id }) => id !== jobId)
     .slice(0, MOST_OF_PAST);
-  const ofMachine = ended.filter(({ workload }) => workload.toLowerCase() === asked.workload.toLowerCase());
+  const ofMachine = ended.filter(({ workload }) => sameName(workload, asked.workload));
   if (ofMachine.length > 0) return { ...plain(ofMachine), basis: 'machine' };
   if (ended.length === 0) return { seconds: null, basis: null, restores: 0, gibibytes: null };
   const gibibytes = gibibytesOf(asked);

@@ -1,5 +1,5 @@
 import type { KeyChain, KeyVaultAccess, SurvivalKeyVault } from '@tresor/contracts';
-import type { Edition, SurvivalKeyVault as KeyVaultFacts } from '@tresor/support-matrix';
+import { sameName, type Edition, type SurvivalKeyVault as KeyVaultFacts } from '@tresor/support-matrix';
 import { memoized } from '../../memoized';
 import { idKey, parseArmId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -30,7 +30,7 @@ export function keyVaultReader(session: AzureSession, edition: Edition, { place:
   async function placeFacts(id: string, place: KeyVaultPlace, home: Home): Promise<KeyVaultFacts['place']> {
     if (parseArmId(id)?.subscriptionId.toLowerCase() !== home.subscriptionId.toLowerCase()) return 'other-subscription';
     if (place.state !== 'there' && place.state !== 'deleted') return 'same';
-    if (place.location.toLowerCase() === home.location.toLowerCase()) return 'same';
+    if (sameName(place.location, home.location)) return 'same';
     return (await geographies(home.subscriptionId, place.location, home.location)) ? 'other-geography' : 'other-region';
   }
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ItemPath, Job } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { useEffect, useRef } from 'react';
 import { listGap } from '../../api/poll-gap';
 import { toProblemError } from '../../api/problem-error';
@@ -27,7 +28,7 @@ export function RunningJob({ path, error }: { path: ItemPath; error: unknown }) 
   const word = useWord();
   const isRefused = error != null && toProblemError(error).problem.code === 'conflict';
   const client = useQueryClient();
-  const isInTheWay = (one: Job) => isRunning(one) && one.workload.toLowerCase() === path.vmName.toLowerCase();
+  const isInTheWay = (one: Job) => isRunning(one) && sameName(one.workload, path.vmName);
   const { data: jobs = [] } = useQuery({
     ...jobsQuery(vaultOf(path)),
     enabled: isRefused,

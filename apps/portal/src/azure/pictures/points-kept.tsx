@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
-import { planOf } from '@tresor/support-matrix';
+import { planOf, sameName } from '@tresor/support-matrix';
 import { lazy, Suspense, useMemo } from 'react';
 import { loadPart } from '../../api/load-code';
 import { policiesQuery, vaultOf } from '../../api/queries';
@@ -42,7 +42,7 @@ function usePlan(path: ItemPath, policyName: string) {
   return useMemo(() => {
     if (policies.error !== null) return null;
     if (policies.data === undefined || zones === undefined) return undefined;
-    const policy = policies.data.find(({ name }) => name.toLowerCase() === policyName.toLowerCase());
+    const policy = policies.data.find(({ name }) => sameName(name, policyName));
     const zone = policy && zones.ianaOf(policy.timeZone);
     if (!policy || !zone || policy.schedule === null || policy.retention === null) return null;
     const { schedule, retention, instantRestoreDays } = policy;

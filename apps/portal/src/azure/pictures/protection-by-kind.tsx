@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
+import { sameName } from '@tresor/support-matrix';
 import { loadPart } from '../../api/load-code';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { useText } from '../../language/use-text';
@@ -32,7 +33,7 @@ function Bars({ reach }: { reach?: Reach }) {
   const rows = useMemo(() => {
     const machines = data?.rows ?? [];
     const isIn = ({ subscriptionId, location }: Reach) =>
-      reach === undefined || (subscriptionId.toLowerCase() === reach.subscriptionId.toLowerCase() && location === reach.location);
+      reach === undefined || (sameName(subscriptionId, reach.subscriptionId) && location === reach.location);
     return protectionByKind(machines.filter(isIn));
   }, [data, reach]);
   const linkTo = (kind: EncryptionKind, isProtected: boolean) => {

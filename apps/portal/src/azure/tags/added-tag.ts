@@ -1,4 +1,4 @@
-import { hasTagCharacters, isGivableTag, LONGEST_TAG_NAME, LONGEST_TAG_VALUE } from '@tresor/support-matrix';
+import { hasTagCharacters, isGivableTag, LONGEST_TAG_NAME, LONGEST_TAG_VALUE, sameName } from '@tresor/support-matrix';
 import type { AddedTag } from '../../kept/item-drafts';
 import type { Message } from '../../language/messages';
 import { tagMessages as messages } from './messages';
@@ -17,7 +17,7 @@ export function tagFault(rows: readonly AddedTag[], row: AddedTag): Message | un
   if (!hasTagCharacters(name)) return messages.tagCharacters;
   if (!isGivableTag(name)) return messages.tagReserved;
   if (name.length > LONGEST_TAG_NAME || value.length > LONGEST_TAG_VALUE) return messages.tagTooLong;
-  return rows.some((other) => other !== row && other.name.toLowerCase() === name.toLowerCase()) ? messages.tagTwice : undefined;
+  return rows.some((other) => other !== row && sameName(other.name, name)) ? messages.tagTwice : undefined;
 }
 
 /** The first fault in any row. */

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeyVaultAccess, ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { useEffect, useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../api/api';
@@ -78,7 +79,7 @@ function LackingAccess({ path, lacking }: { path: VaultPath; lacking: readonly K
 function usePolicyGone(path: VaultPath, batch: ProtectionBatch | undefined): boolean {
   const { data: policies } = useQuery({ ...policiesQuery(path), enabled: batch !== undefined });
   if (batch === undefined) return false;
-  const isListed = policies?.some(({ name }) => name.toLowerCase() === batch.policyName.toLowerCase()) ?? true;
+  const isListed = policies?.some(({ name }) => sameName(name, batch.policyName)) ?? true;
   return !isListed || batch.results.some((result) => canRetry(result) && result.azureCode === 'BMSUserErrorPolicyNotFound');
 }
 

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { encryptionEndSource, POINTS_AT_END_SOURCE, type Source } from '@tresor/support-matrix';
+import { encryptionEndSource, POINTS_AT_END_SOURCE, sameName, type Source } from '@tresor/support-matrix';
 import type { ReactNode } from 'react';
 import { encryptionEndQuery } from '../../api/queries';
 import { useEstateScope } from '../../azure/estate/use-estate-scope';
@@ -49,8 +49,6 @@ function guestStepsOf({ end, machine }: EndingRow): Message[] {
     : [guestSteps.linuxStatus, guestSteps.fstab, guestSteps.domain];
 }
 
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
 /** How one machine leaves Azure Disk Encryption: why, what comes first, what is left to people, its recovery points, and the script. */
 export default function LeavingMachine() {
   const text = useText();
@@ -60,7 +58,9 @@ export default function LeavingMachine() {
   const { from, perWeek } = usePlanChoice();
   const row = endingRows(data ?? [], from, perWeek).find(
     ({ machine }) =>
-      same(machine.subscriptionId, path.subscriptionId) && same(machine.resourceGroup, path.vmGroup) && same(machine.name, path.vmName),
+      sameName(machine.subscriptionId, path.subscriptionId) &&
+      sameName(machine.resourceGroup, path.vmGroup) &&
+      sameName(machine.name, path.vmName),
   );
   return (
     <Blade title={path.vmName} subtitle={text(titles.leavingMachine)} busy={isFetching} problem={error} onRefresh={() => void refetch()}>

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { VaultPath, MachinePath } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { useQuery } from '@tanstack/react-query';
 import { useAbout } from '../../map/about';
 import { useText } from '../../language/use-text';
@@ -40,8 +41,6 @@ function AboutLine({ vault, entry, known }: { vault: VaultPath; entry: HelpEntry
   );
 }
 
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
 /** Completes what an address tells of a failure: the machine's key vaults, its restore, whether it is backed up here. */
 function useKnown(fixes: readonly Fix[], vault: VaultPath, about: About): Known {
   const { vmGroup = '', vmName = '' } = about.machine ?? {};
@@ -52,13 +51,13 @@ function useKnown(fixes: readonly Fix[], vault: VaultPath, about: About): Known 
   const items = useQuery({ ...itemsQuery(vault), enabled: machine !== undefined && (needsItem(fixes) || fixes.includes('items')) });
   const restores = useQuery({ ...restoresQuery(vault), enabled: wantsRestore });
   const encryption = useQuery(machineEncryptionQuery(wantsKeyVaults ? machine : undefined));
-  const restoreId = about.restoreId ?? restores.data?.find((restore) => isSame(restore.vmName, vmName))?.jobId;
+  const restoreId = about.restoreId ?? restores.data?.find((restore) => sameName(restore.vmName, vmName))?.jobId;
   const found = encryption.data?.keyVaults.map(({ id }) => id) ?? [];
   return {
     ...about,
     ...(restoreId !== undefined && { restoreId }),
     keyVaultIds: about.keyVaultId === undefined ? found : [about.keyVaultId],
-    isItem: items.data?.some(({ resourceGroup, name }) => isSame(resourceGroup, vmGroup) && isSame(name, vmName)),
+    isItem: items.data?.some(({ resourceGroup, name }) => sameName(resourceGroup, vmGroup) && sameName(name, vmName)),
   };
 }
 

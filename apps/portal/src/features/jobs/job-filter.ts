@@ -1,4 +1,5 @@
 import type { Job } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { dayOf } from '../../language/day-of';
 
 /** How far back a vault’s list reaches, in days, and that of all vaults: Resource Graph keeps jobs for 14. */
@@ -22,7 +23,7 @@ export const FIRST_FILTER: JobFilter = { days: 1, status: ALL, operation: ALL, m
 export const wordsIn = (jobs: readonly Job[], word: 'status' | 'operation'): string[] => [...new Set(jobs.map((job) => job[word]))];
 
 export function matchingJobs<T extends Job>(jobs: readonly T[], { status, operation, machine, day }: JobFilter): T[] {
-  const isOfMachine = ({ workload }: T) => machine === ALL || workload.toLowerCase() === machine.toLowerCase();
+  const isOfMachine = ({ workload }: T) => machine === ALL || sameName(workload, machine);
   const isOfDay = ({ startTime }: T) => day === ALL || (startTime !== null && dayOf(Date.parse(startTime)) === day);
   const isKind = (job: T) => (status === ALL || job.status === status) && (operation === ALL || job.operation === operation);
   return jobs.filter((job) => isKind(job) && isOfMachine(job) && isOfDay(job));

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { policiesQuery } from '../../api/queries';
 import { useText } from '../../language/use-text';
 import { usePolicyName, useVaultPath } from '../../map/paths';
@@ -19,6 +20,6 @@ export function usePolicy(): FoundPolicy {
   const text = useText();
   const name = usePolicyName();
   const { data, error, isPending, refetch } = useQuery(policiesQuery(useVaultPath()));
-  const policy = data?.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  const policy = data?.find((each) => sameName(each.name, name));
   return { policy, isPending, error, refetch, absence: data !== undefined && policy === undefined ? text(messages.gone) : undefined };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { needsKeyVault, restoreValues, type Refusal, type RestoreValues } from '@tresor/scripts';
+import { sameName } from '@tresor/support-matrix';
 import { inSight } from '../../api/facts';
 import { policiesQuery } from '../../api/queries';
 import {
@@ -16,8 +17,6 @@ import { useRestoreOwner } from '../../kept/use-item-drafts';
 import { useJobId, useVaultPath } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
-
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** A key vault into which what is missing can go. */
 export interface KeyVaultChoice {
@@ -54,7 +53,7 @@ export function useRestoreScript() {
     return [...usable, { id, name, isNew: true }];
   };
   const keyVaults = choices();
-  const isOriginal = ({ id }: KeyVaultChoice) => chain !== null && isSame(id, chain.secret.keyVaultId);
+  const isOriginal = ({ id }: KeyVaultChoice) => chain !== null && sameName(id, chain.secret.keyVaultId);
   const keyVault = keyVaults.find(({ id }) => id === wanted) ?? keyVaults.find(isOriginal) ?? keyVaults.at(-1) ?? null;
 
   const machine = known.data?.machine ?? machineForm ?? (options.data && freshMachine(options.data));

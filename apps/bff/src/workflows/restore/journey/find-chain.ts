@@ -1,5 +1,5 @@
 import type { Fact, ItemPath, KeyChain, KeyLink, ReadNeed, VaultPath } from '@tresor/contracts';
-import { linksOf } from '@tresor/support-matrix';
+import { linksOf, sameName } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
@@ -104,7 +104,7 @@ async function placesToLook(
   const [listed, { may }] = await Promise.all([listKeyVaults(session, subscriptionId), readPermissions(session, subscription)]);
   const fitting = listed.filter(
     ({ id, location: region, properties }) =>
-      region.toLowerCase() === location.toLowerCase() && properties.enabledForDiskEncryption && (within === null || isIn(id, within)),
+      sameName(region, location) && properties.enabledForDiskEncryption && (within === null || isIn(id, within)),
   );
   const all = fitting.filter((keyVault) => !isRegistering(keyVault)).map(({ id }) => id);
   const own = all.filter((id) => links.some(({ keyVaultId }) => sameId(keyVaultId, id)));

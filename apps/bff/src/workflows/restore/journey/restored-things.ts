@@ -1,4 +1,5 @@
 import type { Fact, HiddenFact, ItemPath, KeptFile } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { listBlobs } from '../../../azure/blobs/blobs';
 import { listKept } from '../../../azure/blobs/kept-blobs';
 import { findMachineOfVhds, readMachine, type MachineState } from '../../../azure/compute/machine';
@@ -48,7 +49,7 @@ export async function readDisks(
   // Without a look at what the job wrote down nobody can say that none is there.
   if (names.state === 'hidden' && ofJob.length === 0 && alike.length > 0) return { disks: names, untold: [] };
   const written = inSight(names, []).filter(({ name }) => isRestoredName(name));
-  const own = untagged.filter(({ name }) => written.some((one) => one.name.toLowerCase() === name.toLowerCase()));
+  const own = untagged.filter(({ name }) => written.some((one) => sameName(one.name, name)));
   const disks = known(toRestoredDisks([...ofJob, ...own]));
   if (names.state === 'hidden') return { disks, untold: alike.filter((name) => ofJob.some((one) => cameTogether(one.name, name))) };
   return { disks, untold: written.length > 0 ? [] : alike };
@@ -78,7 +79,7 @@ async function readPresentVhds(session: AzureSession, attributes: RestoreAttribu
 const isThere =
   ({ name, lun }: NamedDisk) =>
   (one: RestoredDisk) =>
-    one.lun === lun || one.name.toLowerCase() === name.toLowerCase();
+    one.lun === lun || sameName(one.name, name);
 
 /** Disks that the restore brought back and that are gone since; none where each place has one, or where nothing tells what there was. */
 export async function readMissing(

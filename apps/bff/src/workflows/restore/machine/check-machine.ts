@@ -1,5 +1,5 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath } from '@tresor/contracts';
-import { PUBLIC_ADDRESS } from '@tresor/support-matrix';
+import { PUBLIC_ADDRESS, sameName } from '@tresor/support-matrix';
 import { API_VERSIONS } from '../../../azure/connection/api-versions';
 import { sameId } from '../../../azure/connection/arm-id';
 import { callArm } from '../../../azure/connection/arm-resource';
@@ -67,7 +67,7 @@ async function name(session: AzureSession, { vault, machine }: Journey, draft: M
 async function size(session: AzureSession, { vault, machine, disks }: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
   const { subscriptionId } = vault;
   const [sizes, skus] = await Promise.all([listSizes(session, subscriptionId, location), skusInSight(session, subscriptionId, location)]);
-  const wanted = sizes.find((one) => one.name.toLowerCase() === draft.size.toLowerCase());
+  const wanted = sizes.find((one) => sameName(one.name, draft.size));
   if (!wanted) return ['size-not-available'];
   const fault = sizeJudge(skus, inSight(disks, []))(wanted.name);
   if (fault !== null) return [fault];

@@ -1,5 +1,5 @@
 import type { ItemPath, TargetRegion } from '@tresor/contracts';
-import type { Edition } from '@tresor/support-matrix';
+import { sameName, type Edition } from '@tresor/support-matrix';
 import { listSubnets } from '../../../azure/compute/machine-options';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { inSight } from '../../../azure/connection/upstream-failure';
@@ -53,7 +53,7 @@ async function machineGroup(
 ): Promise<string> {
   const wanted = targetGroup ?? vmGroup;
   const open = (await inSight(listMachineGroups(session, subscriptionId))).filter(({ allowed }) => allowed);
-  return (open.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()) ?? open[0])?.name ?? wanted;
+  return (open.find(({ name }) => sameName(name, wanted)) ?? open[0])?.name ?? wanted;
 }
 
 const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';

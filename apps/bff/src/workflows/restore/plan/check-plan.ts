@@ -1,4 +1,5 @@
 import { restoreStep, type PlanAnswers, type PlanFault, type Restore, type VaultPath } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { isKeyVaultNameFree } from '../../../azure/keys/free-key-vault-name';
@@ -65,7 +66,7 @@ async function keyFaults(session: AzureSession, journey: Journey, { steps }: Res
 async function mayBeMade(session: AzureSession, { vault: { subscriptionId }, jobId }: Journey, name: string): Promise<boolean> {
   if (await isKeyVaultNameFree(session, subscriptionId, name)) return true;
   const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
-  return made.some((one) => one.name.toLowerCase() === name.toLowerCase());
+  return made.some((one) => sameName(one.name, name));
 }
 
 async function rightsFaults(session: AzureSession, vault: VaultPath, restore: Restore, answers: PlanAnswers): Promise<PlanFault[]> {
@@ -88,6 +89,6 @@ async function deniedFaults(session: AzureSession, journey: Journey, { machine, 
 async function policyFaults(session: AzureSession, vault: VaultPath, { policyName }: PlanAnswers): Promise<PlanFault[]> {
   if (policyName === null) return [];
   const policies = await listPolicies(session, vault);
-  const isThere = policies.some(({ name }) => name.toLowerCase() === policyName.toLowerCase());
+  const isThere = policies.some(({ name }) => sameName(name, policyName));
   return isThere ? [] : [{ field: 'policyName', fault: 'policy-missing' }];
 }

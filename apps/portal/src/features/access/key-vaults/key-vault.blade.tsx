@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery, queryOptions } from '@tanstack/react-query';
 import type { KeyVaultView, KeyVaultPath, KeyVaultDetails, VirtualMachine, SubscriptionId } from '@tresor/contracts';
-import { neededKeyVaultPermissions } from '@tresor/support-matrix';
+import { neededKeyVaultPermissions, sameName } from '@tresor/support-matrix';
 import { forgetRights } from '../../../api/query-client';
 import { Blade } from '../../../blades/blade';
 import { namedFew } from '../../../language/named-few';
@@ -89,8 +89,7 @@ function KeyVaultFacts({ details, users: { machines, complete, error } }: { deta
 
 const NONE: readonly VirtualMachine[] = [];
 
-const isIn = (id: string) => (machine: VirtualMachine) =>
-  machine.encryption.keyVaultIds.some((keyVaultId) => keyVaultId.toLowerCase() === id.toLowerCase());
+const isIn = (id: string) => (machine: VirtualMachine) => machine.encryption.keyVaultIds.some((keyVaultId) => sameName(keyVaultId, id));
 
 interface Users {
   machines: readonly VirtualMachine[];

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { sameName } from '@tresor/support-matrix';
 import { AddedTags } from '../../../azure/tags/added-tags';
 import { resourceGroupsQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
@@ -126,7 +127,7 @@ function GroupsOf({ vault, chosen, onChoose }: GroupsOfProps) {
   const names = groups.data?.map(({ name }) => name) ?? [];
   const options = names.map((name) => ({ value: name, label: name }));
   // It stays chosen, and so it is shown.
-  if (chosen !== '' && !names.some((name) => name.toLowerCase() === chosen.toLowerCase())) options.push({ value: chosen, label: chosen });
+  if (chosen !== '' && !names.some((name) => sameName(name, chosen))) options.push({ value: chosen, label: chosen });
   const isElsewhere = chosen !== '' && groups.data !== undefined && options.length > names.length;
   return (
     <>

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { TargetRegion } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { vaultOf } from '../../../api/queries';
@@ -55,7 +56,7 @@ export default function RestoreConfiguration() {
   // Of VHDs no machine comes any more: they are nothing to begin with, and in the paired region there are none.
   const asked = group ?? (configuration === null ? path.vmGroup : (configuration.targetGroup ?? AS_VHD));
   const wantedGroup = isPaired && asked === AS_VHD ? path.vmGroup : asked;
-  const known = wantedGroup === AS_VHD ? AS_VHD : names.find((name) => name.toLowerCase() === wantedGroup.toLowerCase());
+  const known = wantedGroup === AS_VHD ? AS_VHD : names.find((name) => sameName(name, wantedGroup));
   const proposed = names.length === 0 && !isPaired ? AS_VHD : names.length === 1 ? names[0] : undefined;
   // Among several others only a person knows where the disks belong.
   const chosenGroup = known ?? proposed;

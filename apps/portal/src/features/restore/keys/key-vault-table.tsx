@@ -1,4 +1,5 @@
 import type { KeyVaultTarget } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { useText } from '../../../language/use-text';
 import { regionName } from '../../../words/regions';
@@ -20,7 +21,7 @@ interface KeyVaultTableProps {
 export function KeyVaultTable({ targets, original, chosen, onChoose }: KeyVaultTableProps) {
   const text = useText();
   const columns = useMemo<TableColumn<KeyVaultTarget>[]>(() => {
-    const isOriginal = ({ id }: KeyVaultTarget) => id.toLowerCase() === original.toLowerCase();
+    const isOriginal = ({ id }: KeyVaultTarget) => sameName(id, original);
     const name = (target: KeyVaultTarget) => (isOriginal(target) ? text(messages.original, { name: target.name }) : target.name);
     const place = ({ location }: KeyVaultTarget) => text(regionName(location));
     return [

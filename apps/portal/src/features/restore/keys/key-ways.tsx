@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { sameName } from '@tresor/support-matrix';
 import { useText } from '../../../language/use-text';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { SelectField, TextField } from '../../../ui/fields/fields';
@@ -17,7 +18,7 @@ export function KeyWays({ form, original }: { form: KeyForm; original: string })
   const styles = useStyles();
   const text = useText();
   const { offers, way, name, group, groups } = form;
-  const knownGroup = groups.find((each) => each.name.toLowerCase() === group.toLowerCase())?.name ?? group;
+  const knownGroup = groups.find((each) => sameName(each.name, group))?.name ?? group;
   return (
     <div className={styles.fields}>
       <ChoiceField

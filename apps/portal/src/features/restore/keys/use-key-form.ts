@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobId, KeyChain, KeysHow, Restore, VaultPath } from '@tresor/contracts';
-import { firstWay } from '@tresor/support-matrix';
+import { firstWay, sameName } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, resourceGroupsQuery } from '../../../api/restore-queries';
@@ -37,7 +37,7 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, { vmG
   const way = open.find((each) => each === wantedWay) ?? proposed ?? null;
   const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
   const name = newKeyVaultName(typed, suggestion.data?.name, chain.secret.keyVaultName);
-  const isPossible = (group: { name: string }) => isolatedGroup === null || group.name.toLowerCase() === isolatedGroup.toLowerCase();
+  const isPossible = (group: { name: string }) => isolatedGroup === null || sameName(group.name, isolatedGroup);
   const group = isolatedGroup ?? (draft.group === '' ? (named?.group ?? vmGroup) : draft.group);
 
   const whyNot = (): Message | undefined => {

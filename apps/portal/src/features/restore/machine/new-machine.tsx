@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { MachineDraft, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
+import { sameName } from '@tresor/support-matrix';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { isInTheWay } from '../../../words/machine-check-words';
@@ -88,7 +89,7 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
       done();
       // Somebody else may have been first: a restore has one machine, whatever name was asked for.
       const name = machineId.slice(machineId.lastIndexOf('/') + 1);
-      const body = name.toLowerCase() === draft.name.toLowerCase() ? {} : { body: text(messages.startedElsewhere, { name: draft.name }) };
+      const body = sameName(name, draft.name) ? {} : { body: text(messages.startedElsewhere, { name: draft.name }) };
       notify({ title: text(messages.started, { name }), ...body, intent: 'info', href: paths.restore(path, jobId) });
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),

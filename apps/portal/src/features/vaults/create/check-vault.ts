@@ -1,17 +1,15 @@
 import type { VaultPlaces, VaultSummary } from '@tresor/contracts';
-import { RESOURCE_GROUP_NAME, VAULTS_PER_REGION, vaultNameFault, type Edition } from '@tresor/support-matrix';
+import { RESOURCE_GROUP_NAME, VAULTS_PER_REGION, sameName, vaultNameFault, type Edition } from '@tresor/support-matrix';
 import { whyNotRead, type Read } from '../../../blades/why-not-read';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
 import type { Message } from '../../../language/messages';
 import { messages, nameFaults } from '../setup/messages';
 
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
 /** What is wrong with the name; undefined also while nothing is typed. */
 export function nameFaultOf({ name, subscriptionId }: NewVaultDraft, vaults: readonly VaultSummary[]): Message | undefined {
   const fault = vaultNameFault(name);
   if (fault !== null) return fault === 'missing' ? undefined : nameFaults[fault];
-  const isTaken = vaults.some((vault) => same(vault.subscriptionId, subscriptionId) && same(vault.name, name));
+  const isTaken = vaults.some((vault) => sameName(vault.subscriptionId, subscriptionId) && sameName(vault.name, name));
   return isTaken ? messages.nameTaken : undefined;
 }
 
@@ -19,7 +17,7 @@ export function nameFaultOf({ name, subscriptionId }: NewVaultDraft, vaults: rea
 export function groupFaultOf({ isNewGroup, newGroup }: NewVaultDraft, places: VaultPlaces | undefined): Message | undefined {
   if (!isNewGroup || newGroup === '') return undefined;
   if (!RESOURCE_GROUP_NAME.test(newGroup)) return messages.groupFault;
-  return places?.resourceGroups.some(({ name }) => same(name, newGroup)) === true ? messages.groupTaken : undefined;
+  return places?.resourceGroups.some(({ name }) => sameName(name, newGroup)) === true ? messages.groupTaken : undefined;
 }
 
 /** The first thing that keeps the form from being sent. */
@@ -39,6 +37,6 @@ export function fullRegionOf(
   vaults: readonly VaultSummary[],
   edition: Edition,
 ): number | undefined {
-  const there = vaults.filter((vault) => same(vault.subscriptionId, subscriptionId) && same(vault.location, location));
+  const there = vaults.filter((vault) => sameName(vault.subscriptionId, subscriptionId) && sameName(vault.location, location));
   return there.length < VAULTS_PER_REGION[edition] ? undefined : VAULTS_PER_REGION[edition];
 }
