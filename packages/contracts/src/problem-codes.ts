@@ -117,6 +117,7 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
+/** Whether a code is one of ours: a server of another build may send one that is not. */
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_STATUS, code);
 
 export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS).filter(isProblemCode);

@@ -37,6 +37,7 @@ export function dayOf(year: number, month: number, date: number): Day {
   return Date.UTC(year, month - 1, date) / MILLISECONDS_A_DAY;
 }
 
+/** The date of a day; months from 1 to 12. */
 export function dateOf(day: Day): CivilDate {
   const date = new Date(day * MILLISECONDS_A_DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, date: date.getUTCDate() };
@@ -47,6 +48,7 @@ export function weekdayOf(day: Day): Weekday {
   return WEEKDAYS[(((day + 3) % 7) + 7) % 7] ?? 'Sunday';
 }
 
+/** 28 to 31; `month` from 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   return dateOf(dayOf(year, month + 1, 0)).date;
 }

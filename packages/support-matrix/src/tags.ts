@@ -19,6 +19,7 @@ const OUR_MARKS = /^tresor-(?:restore|isolation)$/i;
 /** Whether a tag of this name can be given. */
 export const isGivableTag = (name: string): boolean => !OF_AZURE.test(name) && !OUR_MARKS.test(name);
 
+/** Whether a name of a tag has none of the characters that Azure refuses in it: `<>%&\?/`. */
 export const hasTagCharacters = (name: string): boolean => !/[<>%&\\?/]/.test(name);
 
 /** The value a resource has for a tag; null where it has none of this name. Source: https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources */

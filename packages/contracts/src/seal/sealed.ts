@@ -35,6 +35,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const hexOf = (bytes: ArrayBuffer | Uint8Array): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** The bytes that two hexadecimal digits each write. */
 export const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
@@ -53,6 +54,7 @@ export async function chain(records: readonly Json[]): Promise<Chained[]> {
   return chained;
 }
 
+/** The hash in hexadecimal digits of the last record, by which all before it are fixed; of none, that of nothing. */
 export const headOf = (records: readonly Chained[]): string => records.at(-1)?.hash ?? NOTHING_BEFORE;
 
 /** Number of the first record, from 1, that is not bound to those before it as it says; undefined where all are. */

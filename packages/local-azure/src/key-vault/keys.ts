@@ -56,6 +56,7 @@ export function listKeyVersions(call: VaultCall): VaultAnswer {
   return ok(pageOf(call, `/keys/${name}/versions`, versions, (version) => keyItem(call, name, version, true)));
 }
 
+/** PATCH /keys/{name}/{version}: changes attributes, operations and tags of a version, and never its material. */
 export function updateKey(call: VaultCall): VaultAnswer {
   const object = liveObject(call, keys);
   const before = versionIn(call, keys, object);

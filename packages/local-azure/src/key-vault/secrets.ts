@@ -23,6 +23,7 @@ export function getSecret(call: VaultCall): VaultAnswer {
   return ok(secretBundle(call, object.name, version));
 }
 
+/** PUT /secrets/{name}: a new version. @throws VaultError 400 without a value, 409 where a deleted secret has the name */
 export function setSecret(call: VaultCall): VaultAnswer {
   const name = call.params['name'] ?? '';
   const value = text(call.body['value']);
@@ -55,6 +56,7 @@ export function listSecretVersions(call: VaultCall): VaultAnswer {
   return ok(pageOf(call, `/secrets/${name}/versions`, versions, (version) => secretItem(call, name, version, true)));
 }
 
+/** PATCH /secrets/{name}/{version}: changes attributes, content type and tags of a version, and never its value. */
 export function updateSecret(call: VaultCall): VaultAnswer {
   const object = liveObject(call, secrets);
   const before = versionIn(call, secrets, object);

@@ -31,6 +31,7 @@ export function keyItem(call: VaultCall, name: string, version: KeyVersion, with
   };
 }
 
+/** A version of a key with its public part, as KeyBundle: `n` and `e` of an RSA key, `crv`, `x` and `y` of one on a curve. */
 export function keyBundle(call: VaultCall, object: VaultObject<KeyVersion>, version: KeyVersion) {
   const { n, e, x, y } = createPublicKey({ key: materialOf(call.world, object, version), format: 'jwk' }).export({ format: 'jwk' });
   const open = version.crv ? { crv: version.crv, x, y } : { n, e };
@@ -47,7 +48,7 @@ export function deletedView(call: VaultCall, kind: 'keys' | 'secrets', object: V
   return { recoveryId: `${call.base}/deleted${kind}/${object.name}`, ...object.deleted };
 }
 
-/** Pages of a list: `maxresults` (1 to 25) and an opaque `$skiptoken`. */
+/** Pages of a list: `maxresults` (1 to 25) and an opaque `$skiptoken`. @throws VaultError 400 for another `maxresults` */
 export function pageOf<T>(call: VaultCall, path: string, items: readonly T[], view: (item: T) => unknown) {
   const size = Number(call.query.get('maxresults') ?? 25);
   if (!Number.isInteger(size) || size < 1 || size > 25)

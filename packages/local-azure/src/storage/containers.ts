@@ -29,6 +29,7 @@ export function containerOf({ world, account, container }: BlobCall): BlobContai
 
 export const tags = ({ etag, modifiedAt }: BlobContainer) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
 
+/** PUT of a container. @throws StorageError 400 for a name that cannot be, 409 where one has it or is still being deleted */
 export function createContainer(call: BlobCall): HttpAnswer {
   const { world, account, container, request } = call;
   if (!isContainerName(container)) {
@@ -43,6 +44,7 @@ export function createContainer(call: BlobCall): HttpAnswer {
   return { status: 201, headers: tags(putContainer(world, account.name, container, metadataOf(request))) };
 }
 
+/** GET or HEAD of a container: its metadata and lease, in headers. */
 export function getContainer(call: BlobCall): HttpAnswer {
   const found = containerOf(call);
   requireContainerLease(call, found, false);

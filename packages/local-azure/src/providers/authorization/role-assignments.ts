@@ -11,6 +11,7 @@ import { isAssignableAt, roleDefinitionId } from './role-definitions';
 
 const TYPE = 'Microsoft.Authorization/roleAssignments';
 
+/** A role assignment as RoleAssignment in ARM. */
 export function roleAssignmentView(assignment: RoleAssignment) {
   const created = new Date(assignment.createdAt).toISOString();
   return {

@@ -17,6 +17,7 @@ export function permissionOf({ actions, notActions, dataActions, notDataActions 
   return { actions, notActions, dataActions, notDataActions };
 }
 
+/** A role as RoleDefinition in ARM, under an id within the scope that was asked for. */
 export function roleDefinitionView(role: RoleDefinition, scope: string) {
   return {
     properties: {

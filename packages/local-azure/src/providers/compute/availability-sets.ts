@@ -30,6 +30,7 @@ export const putAvailabilitySet = putResource(
   200,
 );
 
+/** DELETE: 204 where there is none. @throws ArmError 409 while a machine is in it */
 export function deleteAvailabilitySet(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const set = resourceOf(call, AVAILABILITY_SET_TYPE);

@@ -26,6 +26,7 @@ export const putProximityPlacementGroup = putResource(
   proximityPlacementGroupView,
 );
 
+/** DELETE: 204 where there is none. @throws ArmError 409 while a machine is in it */
 export function deleteProximityPlacementGroup(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const group = resourceOf(call, PROXIMITY_PLACEMENT_GROUP_TYPE);

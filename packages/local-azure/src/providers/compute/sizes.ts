@@ -81,6 +81,7 @@ export const coresOf = (size: string): number => found(size)?.[1] ?? 2;
 /** How many data disks a machine of a size takes; as many as any for one that is not listed. */
 export const mostDataDisks = (size: string): number => found(size)?.[3] ?? 64;
 
+/** GET {S}/providers/Microsoft.Compute/locations/{location}/vmSizes: the same in every region. */
 export function listSizes(): ArmAnswer {
   const value = SIZES.map(([name, numberOfCores, memoryInMB, maxDataDiskCount]) => ({
     name,

@@ -131,6 +131,7 @@ export function getSubnet(call: ArmCall): ArmAnswer {
   return { status: 200, body: subnet };
 }
 
+/** PUT of a subnet: 201 when new. @throws ArmError 400 outside the address space of its network, or over another subnet */
 export function putSubnet(call: ArmCall): ArmAnswer {
   refuseMembers(call.body, OF_SUBNETS);
   const vnet = networkOf(call);

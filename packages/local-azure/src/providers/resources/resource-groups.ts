@@ -25,6 +25,7 @@ function tagsIn(body: unknown): Record<string, string> | undefined {
   return tags && Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
 }
 
+/** GET {S}/resourcegroups, narrowed to a tag where `$filter` names one. */
 export const listResourceGroups: ArmHandler = (call) => {
   const [passes, size] = [tagFilterIn(call), pageSize(call)];
   const groups = call.world.resources.list(RESOURCE_GROUP_TYPE, `/subscriptions/${call.params['subscriptionId'] ?? ''}`);
@@ -41,6 +42,7 @@ export const getResourceGroup: ArmHandler = (call) => ({ status: 200, body: requ
 /** 204 when it exists; ARM answers its absence without a body, too. */
 export const headResourceGroup: ArmHandler = (call) => ({ status: find(call) ? 204 : 404 });
 
+/** PUT of a resource group: 201 when new, and its place stays. @throws ArmError 400 for a name or a region that cannot be, 409 for another region than it has, or while it is being deleted */
 export const createResourceGroup: ArmHandler = (call) => {
   const location = text(record(call.body)['location']);
   if (!location) throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');

@@ -15,6 +15,7 @@ function summary({ id, name, type, location, tags, sku, kind }: ArmResource): Re
   return { id, name, type, location, tags, sku, kind };
 }
 
+/** GET of the resources of a subscription or a group that are no part of another, narrowed by `$filter`. The list may lag behind. */
 export const listResources: ArmHandler = (call: ArmCall) => {
   const [passes, size] = [filterIn(call), pageSize(call)];
   const scope = call.path.slice(0, call.path.lastIndexOf('/'));

@@ -39,6 +39,7 @@ export const getSubscription: ArmHandler = (call) => {
   return subscription ? { status: 200, body: view(call, subscription) } : { status: 404 };
 };
 
+/** GET /tenants: the one of this Azure. */
 export const listTenants: ArmHandler = (call) => {
   const home = tenant(call.world);
   const value = home && {
@@ -54,6 +55,7 @@ export const listTenants: ArmHandler = (call) => {
   return { status: 200, body: { value: value ? [value] : [] } };
 };
 
+/** GET {S}/locations: every region with its pair. */
 export const listLocations: ArmHandler = (call) => {
   const base = `/subscriptions/${call.params['subscriptionId'] ?? ''}/locations`;
   const value = locations.map(({ name, displayName, group, paired, ...place }) => ({

@@ -29,6 +29,7 @@ const LIST_FILTERS = [
   'backupSetName',
 ] as const;
 
+/** GET {V}/backupProtectedItems: by policy, names, container and health, as far as `$filter` asks. */
 export function list(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const filter = filterOf(call, LIST_FILTERS);

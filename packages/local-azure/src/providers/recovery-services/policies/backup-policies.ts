@@ -75,6 +75,7 @@ function update(call: ArmCall, policy: Policy, items: Item[]): ArmAnswer {
   return accepted(call, `${path}/operations/${id}`, `${path}/operationResults/${id}`);
 }
 
+/** DELETE of a backup policy: 204 where there is none. @throws ArmError 400 BMSUserErrorPolicyInUse while an item follows it */
 export function remove(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const policy = findPolicy(call.world, vault.id, param(call, 'policyName'));

@@ -15,6 +15,7 @@ export interface RestoreRequest {
   luns?: number[];
 }
 
+/** IaasVMRestoreRequest as it was sent; what is missing is judged later, with what is restored. */
 export function readRestoreRequest(given: unknown): RestoreRequest {
   const body = record(given);
   const named = (name: 'targetResourceGroupId' | 'targetVirtualMachineId' | 'virtualNetworkId' | 'subnetId') =>
