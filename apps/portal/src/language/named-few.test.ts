@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
+import { german } from '../testing/texts';
 import { formatsOf } from './formats';
-import { formatMessage } from './messages';
 import { namedFew } from './named-few';
-import type { Text } from './use-text';
 
-const text: Text = (message, ...values) => formatMessage('de', message, ...values);
 const named = (count: number, inCase?: 'dative') =>
   namedFew(
     Array.from({ length: count }, (_, place) => `VM${place + 1}`),
     formatsOf('de'),
-    text,
+    german,
     inCase,
   );
 

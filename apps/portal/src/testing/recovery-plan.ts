@@ -1,4 +1,4 @@
-import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
+import type { RecoveryMachineView, RecoveryOutlook, RecoveryPlan } from '@tresor/contracts';
 import { itemOf } from './places';
 
 /** A machine of a recovery plan that waits for its turn; with what is another thing. */
@@ -46,5 +46,25 @@ export const recoveryPlanOf = (machines: readonly string[], change: Partial<Reco
   unseen: 0,
   mayRun: true,
   mine: { isMade: true, isChanged: false, isApproved: false },
+  ...change,
+});
+
+/** What stands before a machine that comes back as it was: nothing; with what is another thing. */
+export const recoveryOutlookOf = (vmName: string, change: Partial<RecoveryOutlook> = {}): RecoveryOutlook => ({
+  item: itemOf(vmName),
+  machine: 'there',
+  point: { id: '1', time: '2026-11-24T02:00:00Z', tiers: ['vault'], encrypted: true, threat: null },
+  hasSuspicious: false,
+  verdict: { state: 'restorable', reasons: [] },
+  keyChain: null,
+  steps: [],
+  keysWay: null,
+  target: { name: vmName, group: 'VmRG', size: null, oldSize: null },
+  conflicts: [],
+  locksInIsolation: false,
+  unseen: [],
+  subnet: null,
+  leftInterface: null,
+  storageAccountId: null,
   ...change,
 });

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatMessage } from '../language/messages';
-import type { Text } from '../language/use-text';
+import { english, german } from '../testing/texts';
 import { briefMessage, readAzureMessage } from './azure-message';
-
-const text: Text = (message, ...values) => formatMessage('en', message, ...values);
-const german: Text = (message, ...values) => formatMessage('de', message, ...values);
 
 const SUBSCRIPTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const assignment = (name: string, scope: string, definition: string) => ({
@@ -27,14 +23,14 @@ test('a refusal by policies is a sentence, and the policies by name and place', 
     ],
     isShortened: true,
   });
-  expect(briefMessage(message, text)).toBe(
+  expect(briefMessage(message, english)).toBe(
     'Resource \'nic\' was disallowed by policy. Policy “Only in "Europe"” (definition: Allowed locations), assigned at: Subscription. Policy “Cost center”, assigned at: RestoreRG.',
   );
   expect(briefMessage(message, german)).toContain('Richtlinie „Cost center“, zugewiesen an: RestoreRG.');
 });
 
 test('a policy of which no more is told is called by its name', () => {
-  expect(briefMessage(refusal({ policyAssignment: { name: 'Allowed locations' } }), text)).toBe(
+  expect(briefMessage(refusal({ policyAssignment: { name: 'Allowed locations' } }), english)).toBe(
     "Resource 'nic' was disallowed by policy. Policy “Allowed locations”.",
   );
 });

@@ -6,14 +6,13 @@ import { people } from '../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { connect } from '../testing/connect';
 import { takeEffect } from '../testing/take-effect';
-import { serviceSas, sharedKeyCaller, plainCaller, type BlobCaller } from '../testing/shared-key-caller';
+import { type BlobCaller, codeOf, plainCaller, serviceSas, sharedKeyCaller } from '../testing/shared-key-caller';
 
 const ACCOUNT = 'contosostaging';
 const OTHER = 'contosoother';
 const TEXT = 'what the source holds';
 const soon = () => new Date(Date.now() + 3_600_000);
 const md5 = (text: string) => createHash('md5').update(text).digest('base64');
-const codeOf = (answer: Response) => [answer.status, answer.headers.get('x-ms-error-code')];
 const blockBlob = { 'x-ms-blob-type': 'BlockBlob' };
 
 let azure: LocalAzure;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../start';
-import { sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
+import { type BlobCaller, codeOf, sharedKeyCaller } from '../testing/shared-key-caller';
 import { blobUrl } from '../world/storage/blobs';
 import { holdVhds } from '../world/compute/vhd-holders';
 
@@ -28,7 +28,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const codeOf = (answer: Response) => [answer.status, answer.headers.get('x-ms-error-code')];
 const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
 const lease = (action: string, headers: Record<string, string> = {}, path = '/leased/text?comp=lease') =>
   owner('PUT', path, { headers: { 'x-ms-lease-action': action, ...headers } });

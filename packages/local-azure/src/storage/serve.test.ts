@@ -4,7 +4,7 @@ import { findAccount } from '../world/storage/storage-accounts';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { connect } from '../testing/connect';
 import { people } from '../seeds/people';
-import { plainCaller, serviceSas, sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
+import { type BlobCaller, codeOf, plainCaller, serviceSas, sharedKeyCaller } from '../testing/shared-key-caller';
 
 const ACCOUNT = 'contosostaging';
 const HOUR = 3_600_000;
@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => azure.stop());
 
-const codeOf = (answer: Response) => [answer.status, answer.headers.get('x-ms-error-code')];
 const blockBlob = { 'x-ms-blob-type': 'BlockBlob' };
 
 function changeAccount(changes: Record<string, unknown>): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../start';
-import { sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
+import { type BlobCaller, codeOf, sharedKeyCaller } from '../testing/shared-key-caller';
 
 let azure: LocalAzure;
 let owner: BlobCaller;
@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => azure.stop());
 
-const codeOf = (answer: Response) => [answer.status, answer.headers.get('x-ms-error-code')];
 const set = (name: string, headers: Record<string, string>) => owner('PUT', `/props/${name}?comp=properties`, { headers });
 
 describe('The properties of a blob', () => {

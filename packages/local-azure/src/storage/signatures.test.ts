@@ -4,7 +4,7 @@ import { people } from '../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { callerFor } from '../testing/arm-caller';
 import { connect } from '../testing/connect';
-import { plainCaller, sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
+import { type BlobCaller, codeOf, plainCaller, sharedKeyCaller } from '../testing/shared-key-caller';
 import { assignRole } from '../world/authorization/access';
 import { findAccount, keysOf } from '../world/storage/storage-accounts';
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => azure.stop());
 
-const codeOf = (answer: Response) => [answer.status, answer.headers.get('x-ms-error-code')];
 const second = (moment: number) => new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
 const sign = (key: string, text: string) => createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64');
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { callerFor } from '../testing/arm-caller';
-import { sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
+import { type BlobCaller, codeOf, sharedKeyCaller } from '../testing/shared-key-caller';
 
 const ACCOUNT = 'contosostaging';
 const SERVICE = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/${ACCOUNT}/blobServices/default`;
@@ -19,7 +19,6 @@ afterAll(() => azure.stop());
 
 const setService = async (properties: Record<string, unknown>) =>
   (await callerFor(azure, 'adele', '2023-05-01'))('PUT', SERVICE, { properties });
-const codeOf = (answer: Response) => [answer.status, answer.headers.get('x-ms-error-code')];
 const write = (path: string, body = 'hello') => owner('PUT', path, { headers: { 'x-ms-blob-type': 'BlockBlob' }, body });
 const list = async (container: string, include = 'deleted,versions,snapshots') =>
   (await owner('GET', `/${container}?restype=container&comp=list${include && `&include=${include}`}`)).text();

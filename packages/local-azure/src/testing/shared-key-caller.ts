@@ -68,3 +68,6 @@ export function serviceSas(azure: LocalAzure, account: string, path: string, per
   const { st: _, ...shown } = fields;
   return new URLSearchParams({ ...shown, sig: hmac(keysOf(azure.world, account).key1, text) }).toString();
 }
+
+/** The status of an answer, and the code of its error; null where it is none. */
+export const codeOf = ({ status, headers }: Response) => [status, headers.get('x-ms-error-code')];

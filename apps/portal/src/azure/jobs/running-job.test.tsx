@@ -1,20 +1,15 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react';
-import { itemPath, job } from '@tresor/contracts';
+import { job } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery, jobsQuery, vaultOf } from '../../api/queries';
 import { paths } from '../../map/paths';
 import { knownOnly, mount } from '../../testing/mount';
+import { itemOf } from '../../testing/places';
 import { RunningJob } from './running-job';
 
-const path = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'rg',
-  vaultName: 'vault',
-  vmGroup: 'rg',
-  vmName: 'AppVM1',
-});
+const path = itemOf('AppVM1');
 const refused = (code: 'conflict' | 'forbidden') =>
   new ProblemError({ title: 'Refused', status: 409, code, correlationId: null, onlyRead: false });
 

@@ -1,17 +1,11 @@
-import { itemPath, type ProvenRestore } from '@tresor/contracts';
+import { type ProvenRestore } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import { formatsOf } from '../../language/formats';
-import { formatMessage } from '../../language/messages';
-import type { Text } from '../../language/use-text';
+import { english } from '../../testing/texts';
+import { itemOf } from '../../testing/places';
 import { provenStatus, provenWords } from './proven-words';
 
-const item = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'OperationsRG',
-  vaultName: 'OperationsVault',
-  vmGroup: 'OrdersRG',
-  vmName: 'OrdersSql01',
-});
+const item = itemOf('OrdersSql01');
 const proven: ProvenRestore = {
   item,
   at: '2026-11-27T08:00:00Z',
@@ -23,9 +17,8 @@ const proven: ProvenRestore = {
   planId: '9c0a3c2e-30b5-4f0e-9a39-6f1cf2bb4a7d',
   isRehearsal: true,
 };
-const text: Text = (message, ...values) => formatMessage('en', message, ...values);
 const words = (objectives: ProvenRestore['objectives']) =>
-  provenWords({ ...proven, objectives }, text, formatsOf('en'), new Date('2026-11-27T10:00:00Z'));
+  provenWords({ ...proven, objectives }, english, formatsOf('en'), new Date('2026-11-27T10:00:00Z'));
 
 it('what was measured stands beside what is wanted, each with whether it was met', () => {
   expect(words({ rtoMinutes: 120, rpoMinutes: 240 })).toBe(
@@ -42,9 +35,9 @@ it('nothing is said of what nobody wanted, and that it is not known is said', ()
 
 it('what was seen a moment ago is not told as what is to come', () => {
   const aSecondBefore = new Date('2026-11-27T07:59:59Z');
-  expect(provenWords(proven, text, formatsOf('en'), aSecondBefore)).toBe('now: running after 01:00:00');
+  expect(provenWords(proven, english, formatsOf('en'), aSecondBefore)).toBe('now: running after 01:00:00');
 });
 
 it('of what neither plan nor rehearsal brought up it is said which would count', () => {
-  expect(provenWords(undefined, text, formatsOf('en'), new Date('2026-11-27T10:00:00Z'))).toBe('never by a plan or rehearsal');
+  expect(provenWords(undefined, english, formatsOf('en'), new Date('2026-11-27T10:00:00Z'))).toBe('never by a plan or rehearsal');
 });

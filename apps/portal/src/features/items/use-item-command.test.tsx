@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook, screen, waitFor } from '@testing-library/react';
-import { itemPath, type CommandOutcome } from '@tresor/contracts';
+import { type CommandOutcome } from '@tresor/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery } from '../../api/queries';
 import { recoveryPointsQuery, restoreOutlookQuery } from '../../api/restore-queries';
 import { dismissFinished } from '../../notifications/notifications';
 import { mount, within } from '../../testing/mount';
+import { itemOf } from '../../testing/places';
 import { resumeMessages } from './messages';
 import { useItemCommand } from './use-item-command';
 
@@ -15,13 +16,7 @@ afterEach(() => {
   dismissFinished();
 });
 
-const path = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'rg',
-  vaultName: 'vault',
-  vmGroup: 'VmRG',
-  vmName: 'VM1',
-});
+const path = itemOf('VM1');
 
 test('a command that was refused has the item read again: somebody changed what is shown of it', async () => {
   const client = new QueryClient();

@@ -1,10 +1,8 @@
 import { resourceGroupName, type RecoveryTarget } from '@tresor/contracts';
 import { expect, it } from 'vitest';
-import { formatMessage } from '../../language/messages';
-import type { Text } from '../../language/use-text';
+import { english } from '../../testing/texts';
 import { targetWords } from './target-words';
 
-const text: Text = (message, ...values) => formatMessage('en', message, ...values);
 const group = resourceGroupName.parse('RestoreRG');
 
 const OWNER: NonNullable<RecoveryTarget['addedTags']> = [{ name: 'owner', value: 'IT' }];
@@ -23,5 +21,5 @@ it.each([
   [{ kind: 'isolated', addedTags: OWNER }, 'isolated, not connected to any other network, with the tags owner: IT'],
   [{ kind: 'as-it-was', withoutTags: true }, 'as it was, without the old virtual machines’ tags'],
 ] as const)('the target %o is said in words', (target, words) => {
-  expect(targetWords(target, text)).toBe(words);
+  expect(targetWords(target, english)).toBe(words);
 });

@@ -1,21 +1,15 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
-import { itemPath } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { keySurvivalOfItemQuery } from '../../api/key-survival-query';
 import { recoveryPointsQuery } from '../../api/restore-queries';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
+import { itemOf } from '../../testing/places';
 import KeySurvivalOfItem from './key-survival-of-item.blade';
 
 beforeEach(adeleWasHere);
-const item = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'OperationsRG',
-  vaultName: 'OperationsVault',
-  vmGroup: 'OrdersRG',
-  vmName: 'OrdersSql01',
-});
+const item = itemOf('OrdersSql01');
 const times = ['2026-11-27T02:00:00.000Z', '2026-11-26T02:00:00.000Z'];
 
 test('the choice of a point stays, with the focus, while the one that was chosen is read', () => {

@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
-import { formatMessage } from '../../../language/messages';
-import type { Text } from '../../../language/use-text';
 import { recoveryMachineOf } from '../../../testing/recovery-plan';
+import { english } from '../../../testing/texts';
 import { remedyWords } from './machine-words';
-
-const text: Text = (message, ...values) => formatMessage('en', message, ...values);
 
 const stoppedAt = (step: 'machine' | 'encryption') =>
   recoveryMachineOf('AppVM1', {
@@ -14,10 +11,10 @@ const stoppedAt = (step: 'machine' | 'encryption') =>
   });
 
 it('a machine that could not be created says where a person creates it otherwise, and how the run goes on', () => {
-  const words = remedyWords(stoppedAt('machine'), text);
+  const words = remedyWords(stoppedAt('machine'), english);
   expect(words).toContain('without the old one’s proximity placement group');
   expect(words).toContain('“Retry what’s open” continues here.');
-  expect(remedyWords(stoppedAt('encryption'), text)).not.toContain('proximity');
+  expect(remedyWords(stoppedAt('encryption'), english)).not.toContain('proximity');
 });
 
 it('what a policy forbids is told with who can change that', () => {
@@ -28,8 +25,8 @@ it('what a policy forbids is told with who can change that', () => {
     { ...stoppedAt('machine'), stop },
     { ...stoppedAt('machine'), stop: null, refusal },
   ]) {
-    expect(remedyWords(machine, text)).toContain('Only in Europe');
-    expect(remedyWords(machine, text)).toContain('can change it or create an exemption');
+    expect(remedyWords(machine, english)).toContain('Only in Europe');
+    expect(remedyWords(machine, english)).toContain('can change it or create an exemption');
   }
 });
 
@@ -38,7 +35,7 @@ it('of what Azure says for programs the board shows the policies alone', () => {
   const identifiers = JSON.stringify([{ policyAssignment: { name: 'Only in Europe', id } }]);
   const azureMessage = `Resource 'nic' was disallowed by policy. Policy identifiers: '${identifiers}'.`;
   const refusal = { code: 'disallowed-by-policy', faults: [], azureCode: 'RequestDisallowedByPolicy', azureMessage };
-  expect(remedyWords({ ...stoppedAt('machine'), stop: null, refusal }, text)).toContain(
+  expect(remedyWords({ ...stoppedAt('machine'), stop: null, refusal }, english)).toContain(
     "RequestDisallowedByPolicy: Resource 'nic' was disallowed by policy. Policy “Only in Europe”, assigned at: RestoreRG.",
   );
 });

@@ -10,28 +10,12 @@ import { recoveryOutlookReads, recoveryPlansQuery } from '../../../api/recovery-
 import { adeleIsHere } from '../../../testing/adele';
 import { itemInVaultOf } from '../../../testing/backup-item';
 import { mount } from '../../../testing/mount';
-import { recoveryMachineOf, recoveryPlanOf } from '../../../testing/recovery-plan';
+import { recoveryMachineOf, recoveryOutlookOf, recoveryPlanOf } from '../../../testing/recovery-plan';
 import RehearsePanel from './rehearse-panel';
 
 const plan = recoveryPlanOf(['Build1', 'Orders1']);
 
-const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
-  item,
-  machine: 'there',
-  point: { id: '1', time: '2026-11-24T02:00:00Z', tiers: ['vault'], encrypted: true, threat: null },
-  hasSuspicious: false,
-  verdict: { state: 'restorable', reasons: [] },
-  keyChain: null,
-  steps: [],
-  keysWay: null,
-  target: { name: item.vmName, group: item.vmGroup, size: null, oldSize: null },
-  conflicts: [],
-  locksInIsolation: item.vmName === 'Build1',
-  unseen: [],
-  subnet: null,
-  leftInterface: null,
-  storageAccountId: null,
-});
+const outlookOf = ({ item }: RecoveryMachineView) => recoveryOutlookOf(item.vmName, { item, locksInIsolation: item.vmName === 'Build1' });
 
 const neverBackedUp = (vmName: string) => itemInVaultOf(vmName, { lastBackupStatus: null, machine: 'gone', tags: null });
 

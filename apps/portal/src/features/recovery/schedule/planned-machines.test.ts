@@ -1,16 +1,10 @@
-import { itemPath, type KeyLink, type RecoveryOutlook } from '@tresor/contracts';
+import type { KeyLink, RecoveryOutlook } from '@tresor/contracts';
 import { expect, it } from 'vitest';
+import { itemOf, VAULT } from '../../../testing/places';
+import { recoveryOutlookOf } from '../../../testing/recovery-plan';
 import { durationsBy, plannedMachine, stepsTo } from './planned-machines';
 
-const item = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'OperationsRG',
-  vaultName: 'OperationsVault',
-  vmGroup: 'OrdersRG',
-  vmName: 'OrdersSql01',
-});
-const { subscriptionId, resourceGroup, vaultName } = item;
-const vault = { subscriptionId, resourceGroup, vaultName };
+const item = itemOf('OrdersSql01');
 const link: KeyLink = {
   url: 'https://kv.vault.azure.net/secrets/a/1',
   name: 'a',
@@ -29,29 +23,17 @@ const step = (name: RecoveryOutlook['steps'][number]['step'], state: RecoveryOut
   ruleId: null,
   policies: [],
 });
-const outlook: RecoveryOutlook = {
-  item,
+const outlook = recoveryOutlookOf('OrdersSql01', {
   machine: 'gone',
-  point: { id: '1', time: '2026-11-24T02:00:00Z', tiers: ['vault'], encrypted: true, threat: null },
-  hasSuspicious: false,
   verdict: { state: 'needs-keys', reasons: ['key-vault-deleted'] },
   keyChain: { secret: link, key: null },
   steps: [step('disks'), step('keys'), step('machine'), step('encryption'), step('protection'), step('after-care')],
   keysWay: 'recover',
-  target: { name: 'OrdersSql01', group: 'OrdersRG', size: 'Standard_D2s_v3', oldSize: null },
-  conflicts: [],
-  locksInIsolation: false,
-  unseen: [],
-  subnet: null,
-  leftInterface: null,
-  storageAccountId: null,
-};
+});
 
 const times = {
-  machines: [
-    { item: { ...item, vmName: itemPath.shape.vmName.parse('ORDERSSQL01') }, restores: [600, 700, 800], gibibytes: null, backup: null },
-  ],
-  vaults: [{ vault, restores: [], protections: [92] }],
+  machines: [{ item: itemOf('ORDERSSQL01'), restores: [600, 700, 800], gibibytes: null, backup: null }],
+  vaults: [{ vault: VAULT, restores: [], protections: [92] }],
 };
 const durationOf = durationsBy(times)(item, false);
 const planned = (change: Partial<RecoveryOutlook> = {}, kind: 'as-it-was' | 'isolated' = 'as-it-was') =>

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatMessage } from '../../../language/messages';
-import type { Text } from '../../../language/use-text';
+import { german } from '../../../testing/texts';
 import { valueWords } from './setting-values';
-
-const german: Text = (message, ...values) => formatMessage('de', message, ...values);
 
 test('codes of Azure are said in words', () => {
   expect(valueWords('license', 'Windows_Server', german)).toBe('Windows Server');

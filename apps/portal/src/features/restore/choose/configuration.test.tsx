@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen } from '@testing-library/react';
-import { itemPath } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { vaultOf } from '../../../api/queries';
 import { pairedRegionQuery, resourceGroupsQuery, storageAccountsQuery } from '../../../api/restore-queries';
@@ -10,15 +9,10 @@ import { emptyRestoreDraft, restoreDrafts } from '../../../kept/item-drafts';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
+import { itemOf } from '../../../testing/places';
 import RestoreConfiguration from './configuration.blade';
 
-const path = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'rg',
-  vaultName: 'vault',
-  vmGroup: 'VmRG',
-  vmName: 'VM1',
-});
+const path = itemOf('VM1');
 const vault = vaultOf(path);
 const address = `/${path.subscriptionId}/rg/vault/VmRG/VM1`;
 const account = { name: 'staging', resourceGroup: 'rg', location: 'westeurope', kind: 'StorageV2', replication: 'Standard_LRS' };

@@ -1,19 +1,14 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { itemPath, type RestoreOutlook, type StepOutlook } from '@tresor/contracts';
+import { type RestoreOutlook, type StepOutlook } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import { emptyRestoreDraft } from '../../../kept/item-drafts';
 import { knownOnly, mount } from '../../../testing/mount';
+import { itemOf } from '../../../testing/places';
 import { Outlook } from './outlook';
 
-const path = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'rg',
-  vaultName: 'vault',
-  vmGroup: 'VmRG',
-  vmName: 'VM1',
-});
+const path = itemOf('VM1');
 const open: StepOutlook = { step: 'disks', state: 'open', missing: [], needs: [], ruleId: null, policies: [] };
 
 function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<RestoreOutlook>) {

@@ -1,22 +1,15 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { itemPath } from '@tresor/contracts';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recoveryPointsQuery } from '../../../api/restore-queries';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
+import { itemOf } from '../../../testing/places';
 import SelectPoint from './select-point.blade';
 
-const path = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'rg',
-  vaultName: 'vault',
-  vmGroup: 'VmRG',
-  vmName: 'VM1',
-});
+const path = itemOf('VM1');
 
-beforeAll(() => {});
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
