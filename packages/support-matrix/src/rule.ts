@@ -1,5 +1,5 @@
 import type { AgentFacts, Edition, KeyVaultFacts, VaultFacts, VirtualMachineFacts } from './facts';
-import type { PolicyKind } from './policy-draft';
+import type { PolicyKind } from './policies/policy-draft';
 
 /** What is known besides the machine. `agent` undefined: not asked yet; null: asked, and Azure did not say. */
 export interface JudgementContext {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgentFacts, VaultFacts, VirtualMachineFacts } from './facts';
 import { EDITIONS } from './facts';
 import * as facts from './facts.fixture';
-import type { PolicyKind } from './policy-draft';
+import type { PolicyKind } from './policies/policy-draft';
 import type { RuleId } from './rules';
 import { findRule, limitOf, RULES } from './rules';
 import { isRuleBroken } from './verdict';

@@ -1,7 +1,7 @@
-import { classifyEncryption } from './encryption-class';
-import type { VirtualMachineFacts } from './facts';
-import type { Source } from './rule';
-import * as sources from './sources';
+import { classifyEncryption } from '../encryption-class';
+import type { VirtualMachineFacts } from '../facts';
+import type { Source } from '../rule';
+import * as sources from '../sources';
 
 /**
  * What the end of Azure Disk Encryption means for a machine: `movable`: its disks can be decrypted and copied to new ones, from which a

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Edition } from './facts';
+import type { Edition } from '../facts';
 import type { PolicyDraftShape } from './policy-draft';
 import { checkPolicy, countRecoveryPoints, hasAllPolicies } from './policy-limits';
 

@@ -1,6 +1,6 @@
 import type { DayOfMonth } from '@tresor/retention';
-import type { Edition } from './facts';
-import { POLICY_NAME } from './names';
+import type { Edition } from '../facts';
+import { POLICY_NAME } from '../names';
 import { runsADay, type PolicyDraftShape, type PolicyKind, type ScheduleShape } from './policy-draft';
 
 export type PolicyFaultCode =

@@ -1,4 +1,4 @@
-import type { StepId } from './rights/steps';
+import type { StepId } from '../rights/steps';
 
 /** A key or secret that unlocks a disk. `state`: whether it is there, or what keeps it from being used, as the contract's key chain has it. */
 interface KeyLinkShape {

@@ -1,6 +1,6 @@
-import type { Source } from './rule';
-import { ENCRYPTED_BACKUP_END } from './sources';
-import { DISK_ENCRYPTION_RETIRES } from './support-cases';
+import type { Source } from '../rule';
+import { ENCRYPTED_BACKUP_END } from '../sources';
+import { DISK_ENCRYPTION_RETIRES } from '../support-cases';
 
 /** How long recovery points of a machine are kept: days by the longest level of its policy; for as long as nobody deletes them; not seen. */
 export type PointRetention = { kind: 'policy'; days: number } | { kind: 'kept' } | { kind: 'unseen' };

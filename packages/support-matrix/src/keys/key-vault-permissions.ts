@@ -1,4 +1,4 @@
-import type { Edition } from './facts';
+import type { Edition } from '../facts';
 
 /** What an access policy or a role of a Key Vault can permit, as far as Azure Backup asks for it. */
 export type KeyVaultPermission = 'keys/get' | 'keys/list' | 'keys/backup' | 'secrets/get' | 'secrets/list' | 'secrets/backup';

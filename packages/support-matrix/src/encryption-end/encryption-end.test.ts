@@ -8,8 +8,8 @@ import {
   type EncryptedVolumes,
   type EncryptionEndFacts,
 } from './encryption-end';
-import type { VirtualMachineFacts } from './facts';
-import { machine, plainMachine } from './facts.fixture';
+import type { VirtualMachineFacts } from '../facts';
+import { machine, plainMachine } from '../facts.fixture';
 
 type Change = Partial<Omit<EncryptionEndFacts, 'machine'>> & { machine?: Partial<VirtualMachineFacts> };
 

@@ -1,5 +1,5 @@
-import * as sources from './sources';
-import type { Source } from './rule';
+import * as sources from '../sources';
+import type { Source } from '../rule';
 
 /**
  * What becomes of a machine's keys, worst first: `lost`: nothing brings back what its recovery point needs; `gone`: it is no longer where it was,
