@@ -5,6 +5,7 @@ import type { PortalSettings } from '@tresor/contracts';
 import { Router, type RequestHandler, type Request } from 'express';
 import { own } from '../own';
 import { compress } from './compress';
+import { cookieOf } from './cookie-of';
 import { openWrittenPages, type Language } from './written-pages';
 
 const YEAR = 31_536_000_000;
@@ -96,12 +97,6 @@ function servePage(template: string, written: ReturnType<typeof openWrittenPages
 /** What is no page goes on untouched. */
 const onlyPages: RequestHandler = ({ path }, _res, next) =>
   next(path.startsWith('/api/') || path.startsWith('/assets/') || path === '/api' ? 'router' : undefined);
-
-const cookieOf = ({ headers }: Request, name: string): string | undefined =>
-  headers.cookie
-    ?.split('; ')
-    .find((cookie) => cookie.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
 
 const LANGUAGES: readonly Language[] = ['en', 'de'];
 const THEMES = ['system', 'light', 'dark'] as const;

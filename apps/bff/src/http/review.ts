@@ -7,6 +7,7 @@ import pLimit from 'p-limit';
 import * as z from 'zod';
 import type { ReviewPlace } from '../config';
 import { Problem } from '../problem';
+import { cookieOf } from './cookie-of';
 import { neverCached, onlyOurPage } from './same-site';
 
 const hash = z.string().regex(/^[0-9a-f]{16,64}$/);
@@ -92,11 +93,8 @@ const takeKey =
 
 const onlyWithKey =
   (key: string): RequestHandler =>
-  (req, _res, next) => {
-    const cookies = (req.headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
-    const given = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
-    next(isKey(given, key) ? undefined : new Problem('forbidden'));
-  };
+  (req, _res, next) =>
+    next(isKey(cookieOf(req, COOKIE), key) ? undefined : new Problem('forbidden'));
 
 const readText = async (file: string) => (existsSync(file) ? readFile(file, 'utf8') : '{"version":1,"decisions":[],"comments":[]}');
 

@@ -22,8 +22,8 @@ const items = [
 /** What a query said it would ask for, of each table that it read. */
 export const asked: (ReadonlySet<string> | undefined)[] = [];
 export const mentioned: (Mentions | undefined)[] = [];
-// oxlint-disable-next-line require-yield
 export const source: Source = function* (table, types, mentions) {
+  yield;
   asked.push(types);
   mentioned.push(mentions);
   return table === 'items'

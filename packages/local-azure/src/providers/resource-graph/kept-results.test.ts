@@ -14,8 +14,8 @@ const asking = (state: string, goesOn = false) => ({
   },
 });
 
-// eslint-disable-next-line require-yield
 function* table() {
+  yield;
   return { columns: ['id'], rows: [{ id: `row ${evaluations}` }] };
 }
 
