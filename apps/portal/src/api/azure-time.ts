@@ -28,4 +28,4 @@ export const isAzureElsewhere = (): boolean => Math.abs(ahead) > SAME_CLOCK_MS;
 /** How often Azure's clock was found to stand elsewhere than was believed, the first time included. */
 export const azureTurns = (): number => turns;
 
-export const onAzureTurn = watching.add;
+export const whenAzureTurns = watching.add;

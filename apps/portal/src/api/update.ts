@@ -11,4 +11,4 @@ export function announceUpdate(): void {
 
 export const isUpdated = (): boolean => updated;
 
-export const watchUpdate = watching.add;
+export const whenUpdated = watching.add;

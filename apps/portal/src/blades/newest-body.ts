@@ -17,4 +17,4 @@ export function setNewestBody(element: HTMLElement): () => void {
   return () => (body === element ? set(null) : undefined);
 }
 
-export const onNewestBody = watching.add;
+export const whenNewestBodyChanges = watching.add;

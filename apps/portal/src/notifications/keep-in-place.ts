@@ -1,4 +1,4 @@
-import { newestBody, onNewestBody } from '../blades/newest-body';
+import { newestBody, whenNewestBodyChanges } from '../blades/newest-body';
 
 const GAP = 8;
 const WIDTH = 320;
@@ -76,7 +76,7 @@ export function keepInPlace(toasts: HTMLElement | null): (() => void) | undefine
     observer.observe(newestBody() ?? document.documentElement);
   };
   observe();
-  const stop = onNewestBody(observe);
+  const stop = whenNewestBodyChanges(observe);
   document.addEventListener('focusin', inNextFrame);
   document.addEventListener('scroll', inNextFrame, { capture: true, passive: true });
   return () => {

@@ -59,7 +59,7 @@ export async function startSession(): Promise<void> {
 /** Who is signed in, once that is certain. */
 export const signedIn = (): Account | undefined => account;
 
-export const watchSession = arrivals.add;
+export const whenSignedIn = arrivals.add;
 
 /** Where the session is another person's by now, nothing is sent from this page: it starts again as theirs. */
 function tokenIn(session: StoredSession): string | Promise<never> {

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { currentAccount, signedIn, watchSession } from './session';
+import { currentAccount, signedIn, whenSignedIn } from './session';
 import type { Account } from './stored-session';
 
 /** The person who is signed in; switching accounts reloads the page, so it never changes while the page lives. */
@@ -11,4 +11,4 @@ export function useAccount(): Account {
 const nobody = () => undefined;
 
 /** The same for what is there before it is known who that is, as on the page that the server sends. */
-export const useSignedIn = (): Account | undefined => useSyncExternalStore(watchSession, signedIn, nobody);
+export const useSignedIn = (): Account | undefined => useSyncExternalStore(whenSignedIn, signedIn, nobody);

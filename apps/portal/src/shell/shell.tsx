@@ -10,7 +10,7 @@ import { messages } from './messages';
 import { TopBar } from './top-bar';
 import { loadPart } from '../api/load-code';
 import type { PortalProblem } from '../api/problem-error';
-import { isUpdated, watchUpdate } from '../api/update';
+import { isUpdated, whenUpdated } from '../api/update';
 import { openTour, TOUR_IDS } from '../kept/tours';
 
 const MissingProvider = lazy(() => loadPart(() => import('../azure/providers/missing-provider')));
@@ -118,7 +118,7 @@ const notYet = () => false;
 /** Asks once, for however many blades, to load the page of the new build. */
 function UpdateBanner() {
   const text = useText();
-  const updated = useSyncExternalStore(watchUpdate, isUpdated, notYet);
+  const updated = useSyncExternalStore(whenUpdated, isUpdated, notYet);
   return (
     <Banner>
       {updated ? (
