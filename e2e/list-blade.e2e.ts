@@ -108,6 +108,17 @@ test('the longest status of backup items breaks between its words', async ({ pag
   expect(await brokenWords(status)).toEqual([]);
 });
 
+test('beside what was opened from it, a list breaks no day within a number', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`);
+  const day = page
+    .getByRole('row', { name: /^AppVM1/ })
+    .getByText(/^\d\d\.\d\d\.\d{4}, /)
+    .first();
+  await expect(day).toBeVisible();
+  expect(await brokenWords(day)).toEqual([]);
+});
+
 test('a list that a filter leaves empty says so, not that nothing is backed up', async ({ page, signIn }) => {
   await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items?status=warnings`);
   await expect(page.getByText('Kein Sicherungselement passt zur Auswahl.')).toBeVisible();

@@ -14,6 +14,10 @@ import { afterPaint } from '../after-paint';
 const MANY = 100;
 /** Room for the name of a Windows machine, which has up to 15 letters. */
 const NAME_WIDTH = '16ch';
+/** Room for a day with its year, which would else be broken within a number. */
+const DAY_WIDTH = '10ch';
+/** Of the gaps and of what stands before and behind the columns. */
+const [GAP, EDGES, CHECK, MENU] = [12, 12, 24, 26];
 const NONE: readonly never[] = [];
 /** So few rows are seen at a glance. */
 const FEW = 6;
@@ -84,8 +88,13 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const selectable = selection !== undefined;
   const hasMenu = commands !== undefined;
   const template = useMemo(() => {
-    const tracks = columns.map(({ width = 1 }, position) => `minmax(${position === 0 ? NAME_WIDTH : 0}, ${width}fr)`);
-    return [...(selectable ? ['24px'] : []), ...tracks, ...(hasMenu ? ['26px'] : [])].join(' ');
+    const beside = [...(selectable ? [CHECK] : []), ...(hasMenu ? [MENU] : [])];
+    const taken = beside.reduce((sum, width) => sum + width + GAP, EDGES + (columns.length - 1) * GAP);
+    const share = `(100% - ${NAME_WIDTH} - ${taken}px) / ${columns.length - 1}`;
+    const tracks = columns.map(({ width = 1, least = DAY_WIDTH }, position) =>
+      position === 0 ? `minmax(${NAME_WIDTH}, ${width}fr)` : `minmax(max(0px, min(${least}, ${share})), ${width}fr)`,
+    );
+    return [...(selectable ? [`${CHECK}px`] : []), ...tracks, ...(hasMenu ? [`${MENU}px`] : [])].join(' ');
   }, [columns, selectable, hasMenu]);
 
   const count = () => {

@@ -10,6 +10,8 @@ export interface TableColumn<Row> {
   order?: (row: Row) => number;
   /** Share of the width; 1 unless told. */
   width?: number;
+  /** Narrower it does not get as long as the others have as much; room for a day unless told. */
+  least?: string;
 }
 
 export interface TableSelection<Row> {

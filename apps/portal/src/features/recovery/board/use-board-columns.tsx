@@ -17,8 +17,11 @@ type TakeOut = ((item: Row['item']) => void) | null;
 
 const OVER: readonly Row['state'][] = ['done', 'taken-out'];
 
+/** Of six steps, in one line. */
+const MARKS_WIDTH = '106px';
+
 const useStyles = makeStyles({
-  marks: { display: 'flex', gap: '3px', margin: 0, padding: 0, listStyleType: 'none' },
+  marks: { display: 'flex', gap: '2px', margin: 0, padding: 0, listStyleType: 'none' },
   ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
 });
 
@@ -84,6 +87,7 @@ export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
         text: ({ wave }) => String(wave),
         order: ({ wave }) => wave,
         width: 0.5,
+        least: '6ch',
       },
       {
         id: 'state',
@@ -94,7 +98,7 @@ export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
           </StatusBadge>
         ),
         text: (row) => `${state(row)} ${why(row)}`,
-        width: 3,
+        width: 2.6,
       },
       {
         id: 'steps',
@@ -102,6 +106,7 @@ export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
         cell: (row) => row.steps.length > 0 && <StepMarks machine={row} />,
         text: () => '',
         width: 1.2,
+        least: MARKS_WIDTH,
       },
       {
         id: 'point',
@@ -111,13 +116,13 @@ export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
         order: ({ pointTime }) => Date.parse(pointTime ?? '') || 0,
         width: 1.2,
       },
-      { id: 'took', header: text(messages.took), cell: took, text: took, order: (row) => seconds(row) ?? 0, width: 0.8 },
+      { id: 'took', header: text(messages.took), cell: took, text: took, order: (row) => seconds(row) ?? 0, width: 0.8, least: '8ch' },
       {
         id: 'ways',
         header: text(messages.restore),
         cell: (row) => <Ways row={row} onTakeOut={onTakeOut} />,
         text: () => '',
-        width: 2,
+        width: 2.2,
       },
     ] satisfies TableColumn<Row>[];
   }, [text, format, onTakeOut]);

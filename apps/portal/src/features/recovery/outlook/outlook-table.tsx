@@ -28,6 +28,9 @@ interface Row extends RecoveryMachineView {
   outlook: RecoveryOutlook | 'failed' | undefined;
 }
 
+/** Of the handle and the field. */
+const WAVE_WIDTH = '86px';
+
 interface Waves {
   highest: number;
   change: (machine: Pick<RecoveryMachineView, 'item' | 'wave'>) => void;
@@ -56,6 +59,7 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
       column('machine', text(messages.machine), ({ item }) => item.vmName, 1.2),
       {
         ...column('wave', text(messages.wave), ({ wave }) => String(wave), 0.8),
+        least: WAVE_WIDTH,
         order: ({ wave }) => wave,
         cell: (row) =>
           waves === null ? (
