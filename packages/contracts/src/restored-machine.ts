@@ -150,7 +150,7 @@ export const settingAspect = z.enum([
 ]);
 
 /**
- * Why something is not taken over by a click: nobody knows any more what it was; the user may not look; the firewall of the storage account
+ * Why something is not taken over by a click: nobody knows any more what it was; only the old network interface told it, which is gone; the user may not look; the firewall of the storage account
  * that would tell does not let our server in; the user may not write; the old
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
  * it can only be chosen when a machine is made, or changed while it is off, or is placed elsewhere then; only the Azure portal changes it; Azure does not give back what an extension was told in confidence; the old public address is
@@ -159,6 +159,7 @@ export const settingAspect = z.enum([
  */
 export const settingReason = z.enum([
   'not-known',
+  'interface-gone',
   'not-visible',
   'firewalled',
   'no-right',

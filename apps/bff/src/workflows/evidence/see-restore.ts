@@ -119,7 +119,7 @@ export const seeSettings = (
     if (old !== null) return seen('setting', { ...shown, old: old.join(', '), state: state === 'same' ? 'same' : 'different' });
     if (reason === 'not-visible') return seen('setting', { ...shown, hidden: 'read-machines', at: vmId });
     if (reason === 'firewalled') return seen('setting', { ...shown, hidden: 'pass-storage-firewall', at: storageAccountName });
-    return seen('setting', { ...shown, state: state === 'same' ? 'same' : 'different' });
+    return seen('setting', shown);
   });
 
 /** An operation of the activity log. */

@@ -80,7 +80,8 @@ it('what only the interface tells that goes for the address comes before it', ()
 });
 
 it('what nobody tells, or the reader may not see, is no value', () => {
-  expect(of('private-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'not-known' });
+  expect(of('private-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'interface-gone' });
+  expect(of('network-settings', { nic: 'missing' })).toMatchObject({ old: null, reason: 'interface-gone' });
   expect(of('tags', { settings: 'hidden' })).toMatchObject({ old: null, reason: 'not-visible' });
   expect(of('extensions')).toMatchObject({ old: null, reason: 'not-known' });
 });
@@ -119,7 +120,7 @@ it('a public address is offered where its interface has no machine, and comes be
   expect(of('public-ip', { nic: { ...reachable, machineId: '/old-vm' } })).toMatchObject({ reason: 'address-in-use' });
   expect(of('public-ip', { nic: { ...nic, publicIpId: '/north-pip' } })).toMatchObject({ old: ['north-pip'], reason: 'other-region' });
   expect(of('public-ip', { nic: { ...nic, publicIpId: '/hidden-pip' } })).toMatchObject({ old: ['hidden-pip'], reason: 'not-visible' });
-  expect(of('public-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'not-known' });
+  expect(of('public-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'interface-gone' });
 });
 
 const features = {

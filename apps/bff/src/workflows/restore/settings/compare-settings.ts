@@ -98,7 +98,7 @@ const OFFER = { state: 'offer' as const, reason: null, ...NONE };
 /** `first`: what is to be taken over before. */
 function address({ nic }: OldMachine, made: NewMachine, first: SettingReason | null): Compared {
   const now = made.nic?.address == null ? [] : [made.nic.address];
-  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
+  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...untold(nic) };
   if (nic.address === null) return { old: null, source: null, new: now, ...unknown('missing') };
   const common = { old: [nic.address], source: 'resource' as const, new: now };
   if (made.nic && (sameId(nic.id, made.nic.id) || (made.nic.isStatic && made.nic.address === nic.address))) return { ...common, ...SAME };
@@ -116,7 +116,7 @@ function publicAddress({ nic }: OldMachine, made: NewMachine, all: readonly Publ
   };
   const nowId = made.nic?.publicIpId ?? null;
   const now = shown(nowId);
-  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
+  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...untold(nic) };
   const common = { old: shown(nic.publicIpId), source: 'resource' as const, new: now };
   if (nic.publicIpId === null || sameId(nic.id, made.nic?.id ?? '')) return { ...common, ...SAME };
   if (nic.machineId !== null) return { ...common, ...manual('address-in-use') };
@@ -128,7 +128,7 @@ function publicAddress({ nic }: OldMachine, made: NewMachine, all: readonly Publ
 
 function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {
   const now = listed(made.nic?.securityGroupId);
-  if (typeof nic !== 'object') return { old: null, source: null, new: shownBeside(now, []), ...unknown(nic) };
+  if (typeof nic !== 'object') return { old: null, source: null, new: shownBeside(now, []), ...untold(nic) };
   const before = listed(nic.securityGroupId);
   const common = { source: 'resource' as const, ...shownAs(before, now) };
   if (!made.nic) return { ...common, ...manual('not-visible') };
@@ -141,7 +141,7 @@ const otherInterfaces = ({ otherNicIds }: MachineSettings) => otherNicIds.flatMa
 function networkSettings({ nic, settings }: OldMachine, made: NewMachine): Compared {
   const now = [...(made.nic ? networkOf(made.nic) : []), ...otherInterfaces(made.settings)];
   const further = typeof settings === 'object' ? otherInterfaces(settings) : [];
-  if (typeof nic === 'string' && further.length === 0) return { old: null, source: null, new: shownBeside(now, []), ...unknown(nic) };
+  if (typeof nic === 'string' && further.length === 0) return { old: null, source: null, new: shownBeside(now, []), ...untold(nic) };
   const before = [...(typeof nic === 'string' ? [] : networkOf(nic)), ...further];
   return {
     source: 'resource',
@@ -160,6 +160,8 @@ function isLostWithInterface({ nic }: OldMachine, { nic: now }: NewMachine): boo
 const WHY_UNKNOWN = { missing: 'not-known', hidden: 'not-visible', firewalled: 'firewalled' } as const;
 
 const unknown = (found: Unknown) => manual(WHY_UNKNOWN[found]);
+/** What only the old interface tells. */
+const untold = (nic: Unknown) => (nic === 'missing' ? manual('interface-gone') : unknown(nic));
 
 /** The same where the new machine has everything that the old one had, and perhaps more. */
 function kept(

@@ -77,6 +77,10 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
     de: 'Das weiß Azure nicht mehr: Weder der Wiederherstellungspunkt noch ein vorhandenes Element verrät es.',
     en: 'Azure no longer knows this: neither the restore point nor any existing item shows it.',
   },
+  'interface-gone': {
+    de: 'Das nannte nur die alte Netzwerkschnittstelle, und die ist nicht mehr zu finden. Wurde die private IP-Adresse übernommen, ist sie dafür gelöscht.',
+    en: 'Only the old network interface showed this, and it can’t be found anymore. If the private IP address was applied, the interface was deleted to free it.',
+  },
   'not-visible': {
     de: 'Das dürfen Sie nicht sehen. Bitten Sie um Leserechte.',
     en: 'You can’t see this. Ask for read access.',

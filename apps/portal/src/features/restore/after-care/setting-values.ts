@@ -25,6 +25,11 @@ const codes: Readonly<Partial<Record<SettingAspect, Readonly<Record<string, Mess
   security: defineMessages({
     TrustedLaunch: { de: 'vertrauenswürdiger Start', en: 'Trusted Launch' },
     ConfidentialVM: { de: 'vertraulicher virtueller Computer', en: 'confidential VM' },
+    'Secure Boot': { de: 'sicherer Start', en: 'Secure Boot' },
+  }),
+  'network-settings': defineMessages({
+    'IP forwarding': { de: 'IP-Weiterleitung', en: 'IP forwarding' },
+    'Accelerated networking': { de: 'beschleunigter Netzwerkbetrieb', en: 'accelerated networking' },
   }),
   'host-encryption': { EncryptionAtHost: on },
   'ultra-disks': { UltraSSD: on },

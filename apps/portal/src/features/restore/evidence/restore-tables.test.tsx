@@ -24,6 +24,7 @@ test('what Azure names by a code is said in words', () => {
       sealed={sealedOf(
         ['task', { name: 'Transfer data from vault', status: 'Completed', startTime: at, endTime: at }],
         ['setting', { aspect: 'disk-caching', old: 'OS: ReadWrite', new: '', state: 'different' }],
+        ['setting', { aspect: 'private-ip', new: '10.0.0.77' }],
       )}
     />,
   );
@@ -31,4 +32,6 @@ test('what Azure names by a code is said in words', () => {
   expect(
     screen.getByRole('row', { name: 'Zwischenspeicherung der Datenträger Betriebssystem: Lesen und Schreiben nichts anders' }),
   ).toBeDefined();
+  // What is not known is not compared.
+  expect(screen.getByRole('row', { name: 'Feste private IP-Adresse nicht bekannt 10.0.0.77' })).toBeDefined();
 });

@@ -56,9 +56,10 @@ export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
       .map((value) => valueWords(aspect, value, text))
       .join(', ') || text(messages.nothing);
   const setting = (facts: Facts) => {
-    const was = unseen(facts) ?? (facts['old'] === undefined ? text(messages.notKnown) : values(facts, facts['old']));
-    const state = 'hidden' in facts ? '' : text(facts['state'] === 'same' ? messages.same : messages.different);
-    return [was, values(facts, facts['new']), state];
+    const { old, state } = facts;
+    const was = unseen(facts) ?? (old === undefined ? text(messages.notKnown) : values(facts, old));
+    const compared = old === undefined ? '' : text(state === 'same' ? messages.same : messages.different);
+    return [was, values(facts, facts['new']), compared];
   };
   const title = (aspect = '') => {
     const word = own(aspectWords, aspect);
