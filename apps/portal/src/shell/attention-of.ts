@@ -36,8 +36,19 @@ export interface OpenRestore {
     | { kind: 'unfinished'; step: RestoreStep; command: RestoreCommand }
     | { kind: 'working'; step: RestoreStep }
     | { kind: 'expiring'; names: string[]; until: string };
-  found: Pick<Restore, 'targetGroup' | 'keyChain' | 'machineId'>;
+  found: Pick<Restore, 'targetGroup' | 'keyChain' | 'machineId' | 'isolatedGroup'>;
 }
+
+/** Whether one of these restores, said beside it, brings the machine of an item back already. */
+export const comesBack = ({ name, vault }: ItemInVault, restores: readonly OpenRestore[]): boolean =>
+  restores.some(
+    ({ restore, trouble, found }) =>
+      trouble.kind !== 'expiring' && found.isolatedGroup === null && keyOf(restore) === keyOf({ vault, vmName: name }),
+  );
+
+/** Of a machine among the restores. */
+const keyOf = ({ vault, vmName }: Pick<RestoreInVault, 'vault' | 'vmName'>) =>
+  JSON.stringify([vault.subscriptionId, vault.resourceGroup, vault.vaultName, vmName]).toLowerCase();
 
 /**
  * Of each machine of a vault its newest restore, from a list with the newest first: what went before it was given up, but not for one that
@@ -50,7 +61,7 @@ export function newestOfEach<Listed extends Pick<RestoreInVault, 'vault' | 'vmNa
 ): Listed[] {
   const seen = new Set<string>();
   return restores.filter((restore) => {
-    const key = JSON.stringify([Object.values(restore.vault), restore.vmName]).toLowerCase();
+    const key = keyOf(restore);
     if (seen.has(key) || seen.size >= lookedInto) return false;
     if (!standsApart(restore)) seen.add(key);
     return true;

@@ -134,7 +134,7 @@ test('deleted data is gone after as many days as its vault keeps it', () => {
 
 test('a restore that waits for somebody leads to its step, one that Azure is at is told of, and keys that run out', () => {
   show(
-    [],
+    ['WaitsVM', 'RunsVM', 'ExtendedVM'].map((name) => item(name, { machine: 'gone' })),
     [
       { vmName: 'WaitsVM', next: { kind: 'command', step: 'keys', command: 'restore-keys' } },
       { vmName: 'RunsVM', next: { kind: 'wait', step: 'disks' } },
@@ -145,6 +145,8 @@ test('a restore that waits for somebody leads to its step, one that Azure is at 
   expect(screen.getByText(/restore of WaitsVM is waiting for someone/)).toBeDefined();
   expect(screen.getByText(/Azure is working on the restore of RunsVM/)).toBeDefined();
   expect(screen.getByText(/unlocks the disks of ExtendedVM expires on .*: bek/)).toBeDefined();
+  // No second restore is offered beside the first.
+  expect(screen.getByText(/no longer exists/).textContent).toBe('The virtual machine ExtendedVM no longer exists.');
   expect(screen.queryByText(/DoneVM/)).toBeNull();
   expect(screen.getByRole('link', { name: 'Continue: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
 });

@@ -14,7 +14,15 @@ import { TextLink } from '../ui/actions/text-link';
 import { stepTitles } from '../words/restore-steps';
 import { AttentionPlace, keepAttentionHeight } from './attention-place';
 import { useAttentionStyles } from './attention.styles';
-import { attentionOf, newestOfEach, restoreTroubleOf, type Attention as Case, type OpenRestore, type Trouble } from './attention-of';
+import {
+  attentionOf,
+  comesBack,
+  newestOfEach,
+  restoreTroubleOf,
+  type Attention as Case,
+  type OpenRestore,
+  type Trouble,
+} from './attention-of';
 import { messages } from './messages';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
@@ -103,9 +111,11 @@ export default function Attention() {
   const text = useText();
   const place = useRef<HTMLDivElement>(null);
   const { data: items, isPending } = useQuery(allItemsQuery());
-  const cases = attentionOf(items ?? NONE);
-  const missing = cases.filter(({ trouble }) => trouble === 'missing').length;
   const restores = useOpenRestores();
+  const all = attentionOf(items ?? NONE);
+  const missing = all.filter(({ trouble }) => trouble === 'missing').length;
+  // A second restore of a machine is not offered beside the way on in the first.
+  const cases = all.filter(({ item, trouble }) => trouble !== 'missing' || !comesBack(item, restores?.open ?? NONE));
   const unreported = useUnreported();
   const isKnown = !isPending && restores !== undefined && unreported !== undefined;
   useLayoutEffect(() => {
