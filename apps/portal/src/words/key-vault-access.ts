@@ -19,6 +19,13 @@ export const ACCESS_STATES: Readonly<Record<KeyVaultAccess['state'], readonly [S
   unknown: ['unknown', words.unknown],
 };
 
+const ORDER: readonly KeyVaultAccess['state'][] = ['lacking', 'missing', 'unreadable', 'unknown', 'granted'];
+
+type Known = Pick<KeyVaultAccess, 'state' | 'name'>;
+
+/** What asks for something to be done comes first. */
+export const byNeed = (a: Known, b: Known): number => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name);
+
 export const permissionNames = defineMessages({
   'keys/get': { de: 'Schlüssel abrufen (get)', en: 'get keys' },
   'keys/list': { de: 'Schlüssel auflisten (list)', en: 'list keys' },

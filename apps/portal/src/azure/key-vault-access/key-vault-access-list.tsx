@@ -7,6 +7,7 @@ import { useAccount } from '../../session/use-account';
 import { PlainButton } from '../../ui/actions/buttons';
 import { ProblemBar } from '../../ui/feedback/problem-bar';
 import { KeyVaultAccessEntry } from './key-vault-access-entry';
+import { byNeed } from '../../words/key-vault-access';
 import { messages } from './messages';
 
 const useStyles = makeStyles({
@@ -44,7 +45,7 @@ export function KeyVaultAccessList({ hrefOf, ...question }: KeyVaultAccessListPr
       {error !== null && <ProblemBar problem={error} />}
       {isFetching && answers === undefined && <p className={styles.why}>{text(messages.checking)}</p>}
       <ul className={styles.list} aria-live="polite">
-        {answers?.map((access) => (
+        {answers?.toSorted(byNeed).map((access) => (
           <KeyVaultAccessEntry key={access.id} access={access} href={hrefOf(access.id)} />
         ))}
       </ul>

@@ -13,13 +13,11 @@ import { titles } from '../../../map/map';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { ACCESS_STATES } from '../../../words/key-vault-access';
+import { ACCESS_STATES, byNeed } from '../../../words/key-vault-access';
 import { firstMachines } from './first-machines';
 import { messages } from './messages';
 
 const NONE: readonly VirtualMachine[] = [];
-/** What asks for something to be done comes first. */
-const ORDER: readonly KeyVaultAccess['state'][] = ['lacking', 'missing', 'unreadable', 'unknown', 'granted'];
 
 /** The key vaults of the encrypted machines, with what Azure Backup may do there. */
 export default function KeyVaultList() {
@@ -30,10 +28,7 @@ export default function KeyVaultList() {
   const complete = list?.complete ?? false;
   const keyVaultIds = useMemo(() => (complete ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [complete, machines]);
   const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys: true }));
-  const rows = useMemo(
-    () => (access.data ?? []).toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name)),
-    [access.data],
-  );
+  const rows = useMemo(() => (access.data ?? []).toSorted(byNeed), [access.data]);
   const columns = useMemo<TableColumn<KeyVaultAccess>[]>(() => {
     const name = (row: KeyVaultAccess) => row.name;
     const word = ({ state }: KeyVaultAccess) => text(ACCESS_STATES[state][1]);
