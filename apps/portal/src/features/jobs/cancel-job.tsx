@@ -30,7 +30,7 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
   });
   const sending = cancel.isPending ? text(messages.cancelling) : undefined;
   return (
-    <QuestionBox question={text(messages.cancelQuestion)}>
+    <QuestionBox question={text(messages.cancelQuestion)} onNo={cancel.isPending ? undefined : onClose}>
       {cancel.error !== null && <ProblemBar problem={cancel.error} />}
       {cancel.data?.state === 'unknown' && <p role="alert">{text(messages.cancelUnknown)}</p>}
       <div className={styles.buttons}>

@@ -25,7 +25,7 @@ export function Question({ question, yes, onYes, onNo, pending, whyNot, failed }
   const text = useText();
   const sending = pending ? text(messages.sending) : undefined;
   return (
-    <QuestionBox question={question}>
+    <QuestionBox question={question} onNo={pending ? undefined : onNo}>
       <div className={styles.buttons}>
         <CommandButton
           onClick={onYes}

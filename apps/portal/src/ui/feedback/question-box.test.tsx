@@ -15,7 +15,7 @@ function Job() {
         Pause job
       </button>
       {question !== undefined && (
-        <QuestionBox question={question}>
+        <QuestionBox question={question} onNo={() => setQuestion(undefined)}>
           <button type="button" onClick={() => setQuestion(undefined)}>
             No
           </button>
@@ -40,6 +40,14 @@ test('a question takes the focus, and gives it back to what asked it', () => {
   press('Cancel job');
   expect(document.activeElement).toBe(screen.getByText('Cancel it?'));
   press('No');
+  expect(screen.queryByText('Cancel it?')).toBeNull();
+  expect(document.activeElement).toBe(button('Cancel job'));
+});
+
+test('Escape answers that it is not to be', () => {
+  render(<Job />);
+  press('Cancel job');
+  fireEvent.keyDown(screen.getByText('Cancel it?'), { key: 'Escape' });
   expect(screen.queryByText('Cancel it?')).toBeNull();
   expect(document.activeElement).toBe(button('Cancel job'));
 });

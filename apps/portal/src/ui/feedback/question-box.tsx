@@ -4,6 +4,8 @@ import { InfoBox } from './info-box';
 
 interface QuestionBoxProps {
   question: string;
+  /** What Escape answers; undefined while the answer is on its way. */
+  onNo: (() => void) | undefined;
   /** The answers. */
   children: ReactNode;
 }
@@ -11,7 +13,7 @@ interface QuestionBoxProps {
 /** Asks once more. It takes the focus when it comes, and gives it back to what asked for it when it goes; so does a question in its place. */
 export const QuestionBox = (props: QuestionBoxProps) => <Asked key={props.question} {...props} />;
 
-function Asked({ question, children }: QuestionBoxProps) {
+function Asked({ question, onNo, children }: QuestionBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   useLayoutEffect(() => {
@@ -23,7 +25,7 @@ function Asked({ question, children }: QuestionBoxProps) {
   }, [opener]);
   return (
     <InfoBox>
-      <div ref={box}>
+      <div ref={box} role="presentation" onKeyDown={({ key, defaultPrevented }) => key === 'Escape' && !defaultPrevented && onNo?.()}>
         <p ref={focusOnArrival} tabIndex={-1}>
           {question}
         </p>

@@ -77,7 +77,7 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
         </div>
       )}
       {isAsking && (
-        <QuestionBox question={text(messages.undoQuestion)}>
+        <QuestionBox question={text(messages.undoQuestion)} onNo={undoing === undefined ? () => setAsking(false) : undefined}>
           <div className={styles.buttons}>
             <CommandButton
               onClick={() => undo.mutate(grant.grantId)}

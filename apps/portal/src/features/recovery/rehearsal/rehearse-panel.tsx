@@ -69,7 +69,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
   };
   const forbidden = rehearse.variables === left && isForbiddenToIsolate(rehearse.error) ? text(mayNotIsolate) : undefined;
   return (
-    <QuestionBox question={text(messages.question)}>
+    <QuestionBox question={text(messages.question)} onNo={sending === undefined ? onClose : undefined}>
       {plan.edition === '2017-01' ? <p>{text(messages.by2017)}</p> : <StaysLocked plan={plan} chosen={chosen} />}
       {plan.machines.length > 1 && (
         <Disclosure label={text(messages.choose)} name={text(messages.choose)}>

@@ -45,7 +45,7 @@ export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
   }
   const sending = remove.isPending ? text(messages.deleting) : undefined;
   return (
-    <QuestionBox question={text(messages.deleteQuestion, { name })}>
+    <QuestionBox question={text(messages.deleteQuestion, { name })} onNo={sending === undefined ? () => setAsking(false) : undefined}>
       {remove.error !== null && <ProblemBar problem={remove.error} />}
       <div className={styles.buttons}>
         <CommandButton
