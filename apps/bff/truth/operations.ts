@@ -556,9 +556,13 @@ export const operations: readonly Operation[] = [
   ),
 
   stored('Service_ListContainers', 'GET', '/', (session, place) => isShutOut(session, blob(place).account)),
-  stored('Container_ListBlobs', 'GET', '/{container}', (session, place) =>
-    listBlobFiles(session, blob(place).account, blob(place).container),
-  ),
+  {
+    ...stored('Container_ListBlobs', 'GET', '/{container}', (session, place) =>
+      listBlobFiles(session, blob(place).account, blob(place).container),
+    ),
+    // What a container itself is like is asked for at the same path.
+    answers: ({ url }) => new URL(url).searchParams.get('comp') === 'list',
+  },
   stored('Blob_Get', 'GET', '/{container}/{blob}', (session, place) => callBlob(session, 'read', { method: 'GET', ...blob(place) })),
   stored('Blob_SetMetadata', 'PUT', '/{container}/{blob}', (session, place) =>
     callBlob(session, 'idempotent-write', { method: 'PUT', ...blob(place), query: { comp: 'metadata' } }),
