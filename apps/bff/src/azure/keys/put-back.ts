@@ -8,6 +8,8 @@ import { recoverObject, revive } from './revive';
 import { onceFree } from './until-done';
 import { readVersions, type ObjectName } from './versions';
 
+const SEEN_AFTER_S = 5;
+
 /** Puts the key of a backup into a key vault, unless it is there already. Answers its URL, with version and without port. */
 export async function putBackKey(
   session: AzureSession,
@@ -22,7 +24,9 @@ export async function putBackKey(
   if (before) await revive(session, before);
   else await restoreKey(session, { kind: 'keys', keyVaultName, name: wanted.name }, backup).catch(unlessThere(look));
   const after = await look();
-  if (after?.state !== 'present') throw new Problem('key-name-taken');
+  // Nobody said that the name is taken: it is not seen yet.
+  if (!after) throw new Problem('key-vault-working', { retryAfter: SEEN_AFTER_S });
+  if (after.state !== 'present') throw new Problem('key-name-taken');
   return after.url;
 }
 

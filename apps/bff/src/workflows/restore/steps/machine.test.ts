@@ -51,6 +51,22 @@ describe('a machine of restored disks', () => {
     expect(networkOf(jobId)).toEqual([]);
   });
 
+  it('whose disk goes in the last moment is refused in the words of Azure, and nothing says that the restore is gone', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const [disk] = seen((await ask.get(restore, restorePath(jobId))).disks);
+    contoso.azure.faults.arm({ operation: 'PUT .*/networkInterfaces/', kind: 'slow', seconds: 60, times: 1 });
+    const order = ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId));
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    await direct(
+      contoso.azure,
+      'adele',
+      'DELETE',
+      `${PRODUCTION}/resourceGroups/IgniteRG/providers/Microsoft.Compute/disks/${disk}?api-version=2024-03-02`,
+    );
+    contoso.azure.faults.clear();
+    expect(await order).toBe('machine-refused');
+  });
+
   it('under a new name is protected by the policy of the old one, once', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const { policyName, steps } = await run(jobId);

@@ -1,5 +1,6 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
 import { vmId } from '@tresor/contracts';
+import { sanitise } from '../../../azure-words';
 import type { AzureSession } from '../../../azure/connection/azure';
 import {
   changeDiskKeys,
@@ -13,7 +14,7 @@ import {
 import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import type { MachineState } from '../../../azure/compute/machine';
 import { orGroupGone } from '../../../azure/connection/failures';
-import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
+import { isRefused, isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
@@ -101,10 +102,18 @@ export async function createRestoredMachine(
     // Another order may have been faster, under this name or with these disks, and have removed what this one had made by then.
     if (!(error instanceof UpstreamFailure) || error.kind !== 'refused' || (error.details.status ?? 500) >= 500) throw error;
     const machineId = await findMade(session, vault, jobId);
-    if (machineId === null) throw isStatus(error, 412) ? refusalOf('name-taken') : orGroupGone(error);
+    if (machineId === null) throw inOurWords(error);
     await removeInVain(session, wanted, machineId);
     return { machineId };
   }
+}
+
+/** What is not there is what the machine is to be made in, or of: the restore is. */
+function inOurWords(error: UpstreamFailure): unknown {
+  if (isStatus(error, 412)) return refusalOf('name-taken');
+  if (!isStatus(error, 404) || isRefused(error, 'ResourceGroupNotFound')) return orGroupGone(error);
+  const { azureCode, azureMessage } = error.details;
+  return new Problem('machine-refused', { azureCode, azureMessage: sanitise(azureMessage), cause: error });
 }
 
 /** The disk of the system says what the machine has to be; what it does not tell, above all of the firmware, the old machine's own settings do. */
