@@ -6,7 +6,9 @@ export function onlyOurHost(publicOrigin: string, local: boolean): RequestHandle
   const { host, port } = new URL(publicOrigin);
   const aliases = local ? new Set([`127.0.0.1:${port}`, `[::1]:${port}`]) : new Set<string>();
   return (req, res, next) => {
-    const asked = req.headers.host?.toLowerCase();
+    // Node takes the first of several, and what stands before the server perhaps another.
+    const [asked, ...others] = (req.headersDistinct.host ?? []).map((name) => name.toLowerCase());
+    if (others.length > 0) return next(new Problem('foreign-origin'));
     if (asked === host) return next();
     if (asked !== undefined && aliases.has(asked)) {
       if (req.path.startsWith('/api')) return next();
