@@ -138,8 +138,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       return (await authenticator.isOnTime()) ? undefined : 'server-clock-wrong';
     },
   };
+  const { stalledTimeout, ...bounds } = { ...BOUNDS, ...options.bounds };
   const http = createHttpServer(
-    { ...BOUNDS, ...options.bounds },
+    bounds,
     createServer(
       config,
       logger,
@@ -174,7 +175,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   void sweep();
   const sweeping = setInterval(() => void sweep(), SWEEP_MS).unref();
   broken.defer(() => clearInterval(sweeping));
-  closeIdleOnceRead(http);
+  closeIdleOnceRead(http, stalledTimeout);
   const drain = new Drain(http);
   await listen(http, config);
   broken.move();

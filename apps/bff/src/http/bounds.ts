@@ -5,6 +5,8 @@ export const BOUNDS = {
   requestTimeout: 10_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
+  /** So long nothing moves on a connection while an answer is on its way; the slowest come after a minute and a half. */
+  stalledTimeout: 120_000,
 };
 
 export type Bounds = typeof BOUNDS;
