@@ -1,7 +1,6 @@
 import type { CommandOutcome } from '@tresor/contracts';
 import { type ReactNode, useEffect } from 'react';
 import { useFormat } from '../../language/use-format';
-import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { defineMessages } from '../../language/messages';
@@ -14,8 +13,6 @@ interface CommandOutcomeNoticeProps {
   outcome: OpenOutcome | undefined;
   /** Sends the command again under its id, which tells what became of it. */
   ask: () => void;
-  /** What is said of a command that is the same however often it is given, where Azure did not answer. */
-  unknown?: Message;
   /** Where to look oneself. */
   children?: ReactNode;
 }
@@ -29,10 +26,14 @@ const outcomeWords = defineMessages({
     de: 'Nicht gestartet: Azure kennt diesen Vorgang nicht, und es wurde nichts begonnen. Versuchen Sie es noch einmal.',
     en: 'Not started: Azure doesn’t know this operation, and nothing was started. Try again.',
   },
+  unknown: {
+    de: 'Was aus dem Vorgang geworden ist, sagt Azure nicht. Vielleicht läuft er schon. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es noch einmal versuchen.',
+    en: 'Azure doesn’t say what became of this. It may already be running. Check the backup jobs before you try again.',
+  },
 });
 
 /** What is certain of a command that Azure has not confirmed. While it is being checked the blade asks by itself. */
-export function CommandOutcomeNotice({ outcome, ask, unknown, children }: CommandOutcomeNoticeProps) {
+export function CommandOutcomeNotice({ outcome, ask, children }: CommandOutcomeNoticeProps) {
   const text = useText();
   const format = useFormat();
   useEffect(() => {
@@ -44,7 +45,7 @@ export function CommandOutcomeNotice({ outcome, ask, unknown, children }: Comman
   const sentence = () => {
     if (outcome.state === 'not-started') return text(outcomeWords.notStarted);
     if (outcome.checkedUntil !== null) return text(outcomeWords.checking, { time: format.dateTime(outcome.checkedUntil) });
-    return unknown && text(unknown);
+    return text(outcomeWords.unknown);
   };
   return (
     <div role="alert">

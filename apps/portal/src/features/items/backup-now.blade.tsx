@@ -46,7 +46,7 @@ export default function BackupNow() {
 
   const backUp = useItemCommand(path, () => {
     const { intentId, done } = sending();
-    return { started: messages.started, send: () => api.items.backUpNow({ ...path, intentId, retainUntil: day }), done };
+    return { started: messages.started, intentId, send: () => api.items.backUpNow({ ...path, intentId, retainUntil: day }), done };
   });
 
   const script = useScriptCommand(paths.backupNowScript({ ...path, until: day }), fault === null ? undefined : text(FAULTS[fault]));

@@ -17,7 +17,7 @@ export function ItemOutcome({ path, command: { outcome, ask, error } }: ItemOutc
   return (
     <>
       <RunningJob path={path} error={error} />
-      <CommandOutcomeNotice outcome={outcome} ask={ask} unknown={messages.unknownOutcome}>
+      <CommandOutcomeNotice outcome={outcome} ask={ask}>
         <TextLink to={paths.jobs(path)}>{text(messages.toJobs)}</TextLink>
       </CommandOutcomeNotice>
     </>

@@ -48,10 +48,6 @@ export const messages = defineMessages({
   status: { de: 'Status', en: 'Status' },
   all: { de: 'Alle', en: 'All' },
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is accepting the command.' },
-  unknownOutcome: {
-    de: 'Azure hat nicht geantwortet. Vielleicht läuft der Auftrag schon. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es noch einmal versuchen.',
-    en: 'Azure didn’t respond. The job may already be running. Check the backup jobs before you try again.',
-  },
   toJobs: { de: 'Zu den Sicherungsaufträgen', en: 'Go to the backup jobs' },
   notBackedUp: { de: 'Noch nicht gesichert', en: 'Not backed up yet' },
 });

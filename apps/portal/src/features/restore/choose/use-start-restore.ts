@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ItemPath } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
 import { api } from '../../../api/api';
+import { vaultOf } from '../../../api/queries';
 import { isResourceGroupName } from '../../../api/known-ids';
 import { toProblemError, translated } from '../../../api/problem-error';
 import { lookAgain } from '../../../azure/items/look-again';
 import { useLeadOn } from '../../../blades/use-lead-on';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useText } from '../../../language/use-text';
-import { notify } from '../../../notifications/notifications';
+import { tellStarted } from '../../../notifications/tell-started';
 import { paths } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { messages } from '../messages';
@@ -33,7 +34,8 @@ export function useStartRestore(path: ItemPath) {
     onSuccess({ state, jobId }, { intentId }) {
       if (state !== 'started') return;
       const href = paths.begunRestore(path, jobId);
-      notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
+      const title = text(messages.started, { name: path.vmName });
+      tellStarted(client, vaultOf(path), { intentId, jobId }, { title, body: text(messages.startedBody), intent: 'info', href });
       if (flushSync(() => begin({ intentId, jobId }))) void leadOn(href);
     },
   });

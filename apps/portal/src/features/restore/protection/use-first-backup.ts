@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { JobId, Restore, StepReason, VaultPath } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { inSight } from '../../../api/facts';
@@ -5,7 +6,7 @@ import { isResourceGroupName, isVmName } from '../../../api/known-ids';
 import { firstBackupAttempts } from '../../../kept/item-drafts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
-import { notify } from '../../../notifications/notifications';
+import { tellStarted } from '../../../notifications/tell-started';
 import { map } from '../../../map/map';
 import { paths } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
@@ -25,6 +26,7 @@ const WANTED: ReadonlySet<StepReason> = new Set([
 /** Enabling proves nothing: Azure looks at the keys with the first backup. */
 export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
   const text = useText();
+  const client = useQueryClient();
   const format = useFormat();
   const lacking = useLackingKeyVaults(restore?.keyChain ?? null);
   const barred = useBarred(path);
@@ -41,9 +43,11 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
   const command = useStepCommand(path, send, {
     onSuccess({ state, jobId: backup }) {
       if (state !== 'started') return;
+      const intentId = firstBackupAttempts.read(attempt).intentId ?? undefined;
       firstBackupAttempts.clear(attempt);
       const href = backup === null ? paths.jobs(path) : paths.job({ ...path, jobId: backup });
-      notify({ title: text(messages.backupStarted, { name: vmName }), intent: 'info', href });
+      const title = text(messages.backupStarted, { name: vmName });
+      tellStarted(client, path, { intentId, jobId: backup }, { title, intent: 'info', href });
     },
   });
   const never = barred(map.backupNow.step);

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Restore, JobId, VaultPath } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
 import { isResourceGroupName } from '../../../api/known-ids';
@@ -18,7 +19,7 @@ import { SurplusDisks } from './surplus-disks';
 import { UntaggedDisks } from './untagged-disks';
 import { api } from '../../../api/api';
 import { missingDisksAttempts } from '../../../kept/item-drafts';
-import { notify } from '../../../notifications/notifications';
+import { tellStarted } from '../../../notifications/tell-started';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { useEdition } from '../../../kept/edition';
 import { useStepCommand } from '../progress/use-step-command';
@@ -45,6 +46,7 @@ function MissingDisks({ restore: { comesAgain }, count }: { restore: Restore; co
 /** Restores again what is gone of the disks, once: every press sends the same id until Azure has taken it. */
 function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
   const text = useText();
+  const client = useQueryClient();
   const edition = useEdition();
   const groups = [restore?.targetGroup ?? null].filter(isResourceGroupName);
   const barred = useBarred(path, { groups, diskGroups: groups });
@@ -57,10 +59,12 @@ function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | und
   const command = useStepCommand(path, send, {
     onSuccess({ state, jobId: again }) {
       if (state === 'checking') return;
+      const intentId = missingDisksAttempts.read(attempt).intentId ?? undefined;
       missingDisksAttempts.clear(attempt);
       if (state !== 'started') return;
       const href = again === null ? paths.restore(path, jobId) : paths.job({ ...path, jobId: again });
-      notify({ title: text(messages.missingStarted, { name: restore?.vmName ?? '' }), intent: 'info', href });
+      const title = text(messages.missingStarted, { name: restore?.vmName ?? '' });
+      tellStarted(client, path, { intentId, jobId: again }, { title, intent: 'info', href });
     },
   });
   return {
