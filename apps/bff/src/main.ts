@@ -22,7 +22,7 @@ try {
   let exitCode = 0;
   end = (code) => {
     exitCode ||= code;
-    stopping ??= running.stop().finally(() => leave(exitCode));
+    stopping ??= running.stop().finally(() => void leave(exitCode));
   };
   // Who tells a whole group of processes, as systemd and a terminal do, tells this one again through those that started it.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0));

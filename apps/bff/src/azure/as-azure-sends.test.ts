@@ -122,14 +122,15 @@ it('a backup of a key that Key Vault cannot read is damaged, not foreign', async
   await expect(refusal('BadParameter')).rejects.toMatchObject({ code: 'key-backup-foreign' });
 });
 
+const takenAndNotSeen = ({ method, path }: Received): Reply => {
+  if (method === 'POST') return {};
+  return path.endsWith('/versions') ? { body: { value: [], nextLink: null } } : { status: 404, body: { error: { code: 'KeyNotFound' } } };
+};
+
 it('a key that was put back and is not seen yet has no name that is taken', async () => {
   const wanted = keyReference('keys', { keyVaultName: 'contosokv', suffix: 'vault.azure.net' }, 'kek', '54312685b2544bb99cf384a2f0f10892');
   const keyVaultId = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/contosokv`;
-  const reply = ({ method, path }: Received): Reply => {
-    if (method === 'POST') return {};
-    return path.endsWith('/versions') ? { body: { value: [], nextLink: null } } : { status: 404, body: { error: { code: 'KeyNotFound' } } };
-  };
-  const putBack = ask(reply, (session) => putBackKey(session, wanted, 'AAAA', keyVaultId));
+  const putBack = ask(takenAndNotSeen, (session) => putBackKey(session, wanted, 'AAAA', keyVaultId));
   await expect(putBack).rejects.toMatchObject({ code: 'key-vault-working' });
 });
 

@@ -134,7 +134,7 @@ test('deleted data is gone after as many days as its vault keeps it', () => {
 
 test('a restore that waits for somebody leads to its step, one that Azure is at is told of, and keys that run out', () => {
   show(
-    ['WaitsVM', 'RunsVM', 'ExtendedVM'].map((name) => item(name, { machine: 'gone' })),
+    ['WaitsVM', 'RunsVM', 'ExtendedVM'].map((name) => itemInVaultOf(name, { machine: 'gone' })),
     [
       { vmName: 'WaitsVM', next: { kind: 'command', step: 'keys', command: 'restore-keys' } },
       { vmName: 'RunsVM', next: { kind: 'wait', step: 'disks' } },

@@ -84,19 +84,21 @@ it('nothing is changed outside of a command', async () => {
   expect(azure.received).toHaveLength(0);
 });
 
-describe('an answer to what changes something', () => {
-  const asked = async (reply: Reply) => {
-    const done: number[] = [];
-    const session = await (await azureThat(() => reply)).session('ada');
-    const command = {
-      async send(request: () => Promise<AzureAnswer>) {
-        const answer = await request();
-        done.push(answer.status);
-        return answer;
-      },
-    };
-    return { session: { ...session, command }, done };
+/** A session whose command keeps what it is told was done. */
+async function asked(reply: Reply) {
+  const done: number[] = [];
+  const session = await (await azureThat(() => reply)).session('ada');
+  const command = {
+    async send(request: () => Promise<AzureAnswer>) {
+      const answer = await request();
+      done.push(answer.status);
+      return answer;
+    },
   };
+  return { session: { ...session, command }, done };
+}
+
+describe('an answer to what changes something', () => {
   const html = { 'content-type': 'text/html' };
 
   it.each<[string, Reply]>([
