@@ -1,6 +1,7 @@
 import { Keyboard } from './support/keyboard';
 import { expect, test } from './support/test';
-import { IGNITE_VAULT, Wizard } from './support/wizard';
+import type { Locator } from '@playwright/test';
+import { IGNITE_VAULT, OPERATIONS_VAULT, Wizard } from './support/wizard';
 
 test.use({ locale: 'de-DE' });
 
@@ -31,6 +32,29 @@ test('the whole wizard works with the keyboard alone', async ({ page, world, sig
   await keyboard.use(wizard.enable);
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Wird aktiviert');
   await world.advanceUntil(() => wizard.expectProtected('DBVM2'));
+});
+
+/** What is seen of a field with what is just around it, at the end of whatever moves. */
+async function pictureOf(field: Locator): Promise<Buffer> {
+  const { x = 0, y = 0, width = 0, height = 0 } = (await field.boundingBox()) ?? {};
+  const clip = { x: x - 4, y: y - 4, width: width + 8, height: height + 8 };
+  return field.page().screenshot({ clip, animations: 'disabled' });
+}
+
+test('a field that has the focus shows it, whichever it is', async ({ page, signIn }) => {
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/policies/new`);
+  await page.keyboard.press('Tab');
+  for (const field of [
+    page.getByRole('textbox', { name: 'Richtlinienname' }),
+    page.getByRole('combobox', { name: 'Häufigkeit' }),
+    page.getByRole('checkbox', { name: 'Aufbewahrung des wöchentlichen Sicherungspunkts' }),
+    page.getByRole('button', { name: 'Verwerfen' }),
+  ]) {
+    await field.scrollIntoViewIfNeeded();
+    const before = await pictureOf(field);
+    await field.focus();
+    expect((await pictureOf(field)).equals(before), String(field)).toBe(false);
+  }
 });
 
 test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async ({ page, signIn }) => {

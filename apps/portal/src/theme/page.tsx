@@ -33,6 +33,8 @@ const usePageStyles = makeStaticStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   body: { overflow: 'hidden', fontFamily: tokens.fontFamilyBase },
+  // Fluent makes the line below a drop-down that has the focus as high as its corners are round, and ours are square.
+  'span.fui-Select::after': { height: '4px' },
   '.visually-hidden': {
     position: 'absolute',
     // A size or weight of its own is a font of its own, which nobody sees.
