@@ -17,8 +17,8 @@ export interface Tour {
 
 const openVaults: TourStep = {
   say: {
-    de: 'Öffnen Sie im linken Menü „Recovery Services-Tresore“. Unter „Durchsuchen“ finden Sie sie auch, wenn Sie den Anfang des Namens eintippen.',
-    en: 'Open Recovery Services vaults in the left menu. Under Browse you also find them by typing the first letters.',
+    de: 'Öffnen Sie im linken Menü „Recovery Services-Tresore“; in einem schmalen Fenster klappen es die drei Striche oben links auf. Unter „Durchsuchen“ finden Sie sie auch, wenn Sie den Anfang des Namens eintippen.',
+    en: 'Open Recovery Services vaults in the left menu; in a narrow window, the three lines at the top left unfold it. Under Browse you also find them by typing the first letters.',
   },
   until: ['vaults'],
 };
@@ -138,8 +138,8 @@ export const tours: Readonly<Record<TourId, Tour>> = {
     steps: [
       {
         say: {
-          de: 'Öffnen Sie im linken Menü „Bereitschaft zur Sicherung“.',
-          en: 'Open Backup readiness in the left menu.',
+          de: 'Öffnen Sie im linken Menü „Bereitschaft zur Sicherung“; in einem schmalen Fenster klappen es die drei Striche oben links auf.',
+          en: 'Open Backup readiness in the left menu; in a narrow window, the three lines at the top left unfold it.',
         },
         until: ['readiness'],
       },
