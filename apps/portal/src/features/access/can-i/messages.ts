@@ -51,8 +51,8 @@ export const messages = defineMessages({
 
 export const requestMessages = defineMessages({
   greeting: {
-    de: 'Hallo,\n\nfür die Sicherung virtueller Computer mit Azure Backup („{step}“, Recovery Services-Tresor „{vault}“) fehlen mir Rechte. Bitte geben Sie mir:',
-    en: 'Hello,\n\nI’m missing rights to back up virtual machines with Azure Backup (“{step}”, Recovery Services vault “{vault}”). Please give me:',
+    de: 'Hallo,\n\nin Azure Backup fehlen mir Rechte für „{step}“ (Recovery Services-Tresor „{vault}“). Bitte geben Sie mir:',
+    en: 'Hello,\n\nIn Azure Backup, I’m missing rights for “{step}” (Recovery Services vault “{vault}”). Please give me:',
   },
   role: { de: '– die Rolle {roles} an {scope} (es fehlt: {actions})', en: '– the role {roles} on {scope} (missing: {actions})' },
   policy: { de: '– in der Zugriffsrichtlinie für mich an {scope}: {actions}', en: '– in the access policy for me on {scope}: {actions}' },
