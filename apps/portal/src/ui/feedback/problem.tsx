@@ -1,7 +1,8 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons';
 import { lazy, Suspense, useContext, useEffect, useState } from 'react';
 import { loadPart } from '../../api/load-code';
+import { own } from '../../api/own';
 import { toProblemError } from '../../api/problem-error';
 import { targetName } from '../../words/command-words';
 import { changedBefore, problemText } from '../../words/problem-texts';
@@ -23,6 +24,16 @@ const BY_AZURE_CODE: ReadonlySet<string> = new Set(['azure-failed', 'operation-f
 
 /** The same holds for the rules of every entry. */
 const FieldRuleWords = lazy(() => loadPart(() => import('../../words/field-rule-words')));
+
+/** Blades beside one another miss the same thing: of those in view the newest says so, where the person is looking. */
+const besideNewer = (code: string) => ({
+  [`:global([data-blade]:has(~ [data-blade]:not([hidden]) > div:not([hidden]) [data-problem="${code}"]))`]: { display: 'none' },
+});
+
+const useMissingStyles = makeStyles({
+  'vault-not-found': besideNewer('vault-not-found'),
+  'item-not-found': besideNewer('item-not-found'),
+});
 
 const useStyles = makeStyles({
   bar: {
@@ -68,6 +79,7 @@ const nameOf = (id: string): string => (id.startsWith('/') ? targetName(id) : id
 /** What happened, what is certain, what to do. */
 export default function Problem({ problem: thrown }: { problem: unknown }) {
   const styles = useStyles();
+  const missingStyles = useMissingStyles();
   const text = useText();
   const format = useFormat();
   const { problem } = toProblemError(thrown);
@@ -86,7 +98,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
   /** What to do by whatever Azure names, where its code does not say it. */
   const general = problem.code === 'not-as-it-is' && problem.azureCode !== undefined ? <div>{text(todo)}</div> : null;
   return (
-    <div role="alert" className={styles.bar}>
+    <div role="alert" data-problem={problem.code} className={mergeClasses(styles.bar, own(missingStyles, problem.code))}>
       <ErrorCircle20Filled className={styles.icon} />
       <div className={styles.text}>
         <div className={styles.happened}>{text(happened)}</div>
