@@ -10,7 +10,7 @@ import { isStatus, UpstreamFailure } from './upstream-failure';
 /** What makes of an id the beginning of another path, a query, or what nobody sees. */
 const NO_ID = /^(?!\/)|\/\.{1,2}(?:\/|$)|[?#\\\p{C}]/u;
 
-/** The URL of a resource, or of what is below it, and of nothing else, whoever wrote the id. */
+/** The URL of a resource, or of what is below it, and of nothing else, whatever the id says. */
 export function armUrl({ cloud }: AzureSession, id: string, query: string): string {
   if (NO_ID.test(id)) throw new UpstreamFailure('unreadable');
   return `${cloud.resourceManager}${encodeURI(id)}?${query}`;

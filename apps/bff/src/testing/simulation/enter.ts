@@ -34,6 +34,7 @@ export function enter(server: Express, host: string, { method, path, body }: Que
   const request = new IncomingMessage(socket);
   Object.assign(request, { method, url: path, httpVersion: '1.0', httpVersionMajor: 1, httpVersionMinor: 0, complete: true });
   request.headers = { host, 'x-tresor-build': 'dev', authorization: 'Bearer simulated' };
+  request.headersDistinct = { host: [host] };
   if (text !== '') Object.assign(request.headers, { 'content-type': 'application/json', 'content-length': String(text.length) });
   request.push(text === '' ? null : text);
   if (text !== '') request.push(null);
