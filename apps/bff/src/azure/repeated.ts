@@ -21,15 +21,15 @@ export async function repeated<T>(session: AzureSession, attempt: () => Promise<
   }
 }
 
-/** Sends a write again as long as Azure is still at something that it names. */
-export async function whileBusy<T>(session: AzureSession, send: () => Promise<T>): Promise<T> {
+/** Sends a write again as long as Azure is still at something that it names. `isInVain`: whether waiting for that brings nothing. */
+export async function whileBusy<T>(session: AzureSession, send: () => Promise<T>, isInVain = () => Promise.resolve(false)): Promise<T> {
   const until = performance.now() + LONGEST_MS;
   for (;;) {
     try {
       return await send();
     } catch (error) {
       const gap = (error instanceof UpstreamFailure ? (error.details.retryAfter ?? LOOK_GAP) : LOOK_GAP) * 1000;
-      if (!isBusy(error) || performance.now() + gap > until) throw error;
+      if (!isBusy(error) || performance.now() + gap > until || (await isInVain())) throw error;
       await pause(gap, session.signal);
     }
   }

@@ -80,13 +80,14 @@ export async function changeVhdKeys(session: AzureSession, url: string, chain: K
 }
 
 /**
- * Makes the machine with its network interface. All names are given beforehand, so that asking again makes nothing twice.
- * @throws UpstreamFailure with status 412 where a machine of this name is there
+ * Makes the machine with its network interface. All names are given beforehand, so that asking again makes nothing twice. `isMade`: whether the
+ * disks have their machine by now; Azure holds the interface for that one for minutes.
+ * @throws UpstreamFailure with status 412 where a machine of this name is there, 429 where the interface is held for one
  */
-export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
+export async function createMachine(session: AzureSession, machine: NewMachine, isMade: () => Promise<boolean>): Promise<void> {
   const { nic, address } = networkOf(machine);
-  if (machine.publicIp) await putNetwork(session, address, addressBody(machine));
-  await putNetwork(session, nic, interfaceBody(machine));
+  if (machine.publicIp) await putNetwork(session, address, addressBody(machine), isMade);
+  await putNetwork(session, nic, interfaceBody(machine), isMade);
   const body = machineBody(machine);
   await whileBusy(session, () => callArm(session, 'idempotent-write', 'PUT', machine.id, API_VERSIONS.computeOnlyNew, body, ONLY_NEW));
   await removeOrphans(session, machine);

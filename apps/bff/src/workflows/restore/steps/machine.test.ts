@@ -136,6 +136,17 @@ describe('a machine of restored disks', () => {
     expect(networkOf(jobId)).toEqual([['nic', first.machineId]]);
   });
 
+  it('is the one that somebody else has made while its interface was about to be made, which Azure now holds for that one', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    contoso.azure.faults.arm({ operation: 'PUT .*/networkInterfaces/', kind: 'slow', seconds: 60, times: 1 });
+    const second = create(jobId, { name: 'Another' });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    const first = await create(jobId);
+    contoso.azure.faults.clear();
+    expect(await second).toEqual(first);
+    expect(networkOf(jobId)).toEqual([['nic', first.machineId]]);
+  });
+
   it('that somebody else has made is no other one where it failed meanwhile', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const path = restorePath(jobId);

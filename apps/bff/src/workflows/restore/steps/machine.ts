@@ -96,7 +96,12 @@ export async function createRestoredMachine(
     bootDiagnostics: isolated,
   };
   try {
-    await createMachine(session, wanted);
+    await createMachine(session, wanted, () =>
+      findMade(session, vault, jobId).then(
+        (id) => id !== null,
+        () => false,
+      ),
+    );
     return { machineId: wanted.id };
   } catch (error) {
     // Another order may have been faster, under this name or with these disks, and have removed what this one had made by then.
