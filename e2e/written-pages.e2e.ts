@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, type Language } from './support/wizard';
 
@@ -158,6 +158,30 @@ test('the browser does nothing twice while the page starts', async ({ page, sign
     return [...links].filter(({ href }) => loaded.has(href)).map(({ href }) => href);
   });
   expect(linkedAgain).toEqual([]);
+});
+
+test('a list that is loaded again shows what it was, and how old that is, until it is read', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  const isKept = () => page.evaluate(() => sessionStorage.getItem('tresor.seen-list') !== null);
+  await expect.poll(isKept).toBe(true);
+  const held: Route[] = [];
+  await page.route('**/api/vaults', (route) => void held.push(route));
+  await watchTakingUp(page);
+  await page.reload();
+  const picture = page.locator('[aria-hidden="true"] tr, tbody[aria-hidden="true"] tr').filter({ hasText: 'IgniteDemoVault' });
+  await expect(picture).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /As of .*, reading again…/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toHaveCount(0);
+  for (const route of held) await route.continue();
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  await expect(page.getByText(/reading again/)).toHaveCount(0);
+  await expect(page.locator('html')).not.toHaveAttribute('data-fault');
+
+  await page.reload();
+  await expect.poll(() => held.length).toBeGreaterThan(1);
+  await picture.getByText('IgniteDemoVault').click();
+  await expect(page.getByRole('heading', { name: 'IgniteDemoVault', exact: true })).toBeVisible();
 });
 
 test('neither home nor the hub menu has a fault while it is taken up', async ({ page, signIn }) => {

@@ -1,5 +1,5 @@
 // Runs in every page before anything else and collects what the browser reports of itself.
-const seen = { lcp: 0, shell: 0, shift: 0, blocking: 0, listed: 0, clickedAt: 0, answered: 0, interactions: new Map() };
+const seen = { lcp: 0, shell: 0, shift: 0, blocking: 0, listed: 0, read: 0, clickedAt: 0, answered: 0, interactions: new Map() };
 
 const watch = (type, take, options = {}) =>
   new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
@@ -50,18 +50,28 @@ async function noteAnswered({ timeStamp }) {
 }
 addEventListener('click', (event) => void noteAnswered(event), { capture: true });
 
-async function noteListed() {
+async function noteWhenPainted(note) {
   await nextFrame();
   await painted();
-  seen.listed = performance.now();
+  note(performance.now());
 }
 
-const firstRow = '[aria-rowindex="2"]';
-new MutationObserver((_, observer) => {
-  if (document.querySelector(firstRow) === null) return;
-  observer.disconnect();
-  void noteListed();
-}).observe(document, { childList: true, subtree: true });
+/** Tells when the first of such elements is painted. */
+const watchFirst = (selector, note) =>
+  new MutationObserver((_, observer) => {
+    if (document.querySelector(selector) === null) return;
+    observer.disconnect();
+    void noteWhenPainted(note);
+  }).observe(document, { childList: true, subtree: true });
+
+/** A row that was read; before it the tab may show what it has kept of it. */
+const readRow = '[aria-rowindex="2"]';
+watchFirst(`[data-seen] td, ${readRow}`, (at) => {
+  seen.listed = at;
+});
+watchFirst(readRow, (at) => {
+  seen.read = at;
+});
 
 const pause = (milliseconds) =>
   new Promise((resolve) => {
@@ -88,11 +98,11 @@ window.benchUntilShown = async (selector, text) => {
   return performance.now() - seen.clickedAt;
 };
 
-/** Settles once the first row is painted and half a second has passed without a request. */
+/** Settles once the first row that was read is painted and half a second has passed without a request. */
 window.benchUntilQuiet = async () => {
   let requests = -1;
   let quietSince = 0;
-  while (seen.listed === 0 || performance.now() - quietSince < 500) {
+  while (seen.read === 0 || performance.now() - quietSince < 500) {
     const { length } = performance.getEntriesByType('resource');
     if (length !== requests) quietSince = performance.now();
     requests = length;

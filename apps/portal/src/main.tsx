@@ -5,6 +5,7 @@ import { prepareBladesOnIntent } from './blades/prepare-blades';
 import { codeOf } from './blade-code';
 import { readAhead } from './first-reads';
 import { getLanguage, writePageIn } from './language/language';
+import { showSeenList } from './kept/seen-list';
 import { bladeAt } from './map/blade-at';
 import { keepChoices } from './map/choices';
 import type { BladeId } from './map/map';
@@ -51,6 +52,8 @@ const nextTask = () => new Promise<void>((resolve) => void setTimeout(resolve));
 
 async function start(root: HTMLElement) {
   const wasIn = document.documentElement.lang;
+  showSeenList();
+  await nextTask();
   keepPage();
   markFocus();
   const started = startSession();

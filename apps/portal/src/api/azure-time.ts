@@ -22,6 +22,9 @@ export function noteAzureTime(stated: string | null): void {
 /** Milliseconds since 1970 by Azure's clock, by which policies run; by the browser's until Azure's is known. */
 export const azureNow = (): number => Date.now() + ahead;
 
+/** A moment of the browser's clock by Azure's. */
+export const byAzure = (moment: number): Date => new Date(moment + ahead);
+
 /** Whether Azure's clock is another than the one on the wall, as in a world whose time runs faster. */
 export const isAzureElsewhere = (): boolean => Math.abs(ahead) > SAME_CLOCK_MS;
 

@@ -64,6 +64,12 @@ function BladeFrame({ depth, title, hasIcon, size, behind }: BladeFrameProps) {
       <div className={blade.progress}>
         <ProgressLine label={text(messages.loading)} />
       </div>
+      {behind !== undefined && (
+        // What the page showed before it was loaded again is drawn here (`kept/seen-list.ts`), and left alone by React.
+        <div data-seen aria-hidden suppressHydrationWarning>
+          {''}
+        </div>
+      )}
     </section>
   );
 }

@@ -8,8 +8,9 @@ import type { ResourceTableProps } from '../ui/table/table-types';
 import { Blade, type BladeProps } from './blade';
 import { SavedFilterTools } from './saved-filter-tools';
 import { ListUnread } from '../ui/table/narrowing';
+import { useSeenList } from './use-seen-list';
 
-type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'empty' | 'commands'>;
+type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'seen' | 'empty' | 'commands'>;
 type Frame = Pick<BladeProps, 'subtitle' | 'commands' | 'onRefresh'>;
 
 interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
@@ -17,7 +18,11 @@ interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   /** What the table is called, where that is not the title of the blade. */
   label?: string;
   /** What is read; nothing where the program itself holds the rows. Reading again and again, as `polls` says, is not shown as being busy. */
-  query?: Pick<UseQueryResult<readonly Row[]>, 'data' | 'error' | 'isPending' | 'isFetching'> & { refetch: () => unknown };
+  query?: Pick<UseQueryResult<readonly Row[]>, 'data' | 'error' | 'isPending' | 'isFetching'> & {
+    refetch: () => unknown;
+    /** Milliseconds since 1970; lists that do not tell it are not kept for the next load. */
+    dataUpdatedAt?: number;
+  };
   polls?: boolean;
   /** Those to show, where it is not all that were read. */
   rows?: readonly Row[];
@@ -56,6 +61,7 @@ export function ListBlade<Row extends object>({
 }: ListBladeProps<Row>) {
   const text = useText();
   const title = text(titles[id]);
+  const seen = useSeenList(query?.dataUpdatedAt);
   const refresh = onRefresh ?? (query && (() => void query.refetch()));
   return (
     <Blade
@@ -85,6 +91,7 @@ export function ListBlade<Row extends object>({
               commands={rowCommands}
               empty={query?.error == null && empty}
               loading={query?.isPending === true}
+              seen={seen}
             />
           </ListUnread>
         </Rest>

@@ -6,6 +6,12 @@ const RENEW_BEFORE_MS = 300_000;
 
 const isFresh = ({ expiresAt }: StoredSession) => expiresAt - Date.now() > RENEW_BEFORE_MS;
 
+/** The session of this tab, where it holds without asking anybody. */
+export function usableSession(): StoredSession | undefined {
+  const stored = storedSession();
+  return stored !== undefined && isFresh(stored) && !isSignedOut(stored.account.id) ? stored : undefined;
+}
+
 export const loadMsal = () => import('./msal');
 let renewing: Promise<StoredSession> | undefined;
 let asking: Promise<StoredSession> | undefined;
@@ -50,9 +56,7 @@ function leaveIfSignedOut(): void {
 export async function startSession(): Promise<void> {
   window.addEventListener('pageshow', showOwnPageOnly);
   window.addEventListener('storage', leaveIfSignedOut);
-  const stored = storedSession();
-  const isUsable = stored !== undefined && isFresh(stored) && !isSignedOut(stored.account.id);
-  ({ account } = isUsable ? stored : await renew(false));
+  ({ account } = usableSession() ?? (await renew(false)));
   arrivals.tell();
 }
 

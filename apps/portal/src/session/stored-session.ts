@@ -27,7 +27,14 @@ export function storedSession(): StoredSession | undefined {
 }
 
 export const storeSession = (session: StoredSession): void => sessionStorage.setItem(key, JSON.stringify(session));
-export const forgetSession = (): void => sessionStorage.removeItem(key);
+
+/** What a list showed is kept under it for the next load of this tab, as long as the person is signed in. */
+export const seenListKey = 'tresor.seen-list';
+
+export function forgetSession(): void {
+  sessionStorage.removeItem(key);
+  sessionStorage.removeItem(seenListKey);
+}
 
 const SIGNED_OUT = 'tresor.signed-out.';
 

@@ -8,8 +8,15 @@ declare global {
   }
 }
 
+/** What is pressed now for what was pressed then: a row that was only drawn has given way to the row itself, with the same link. */
+function standInFor(pressed: HTMLElement | null | undefined): HTMLElement | undefined {
+  if (pressed?.isConnected === true) return pressed;
+  const href = pressed?.getAttribute('href');
+  return href == null ? undefined : [...document.querySelectorAll('a')].find((link) => link.getAttribute('href') === href);
+}
+
 /** Does what the person wanted who pressed a button or a link of the page before it was taken up. */
 export function repeatEarlyPress(): void {
   window.stopKeepingEarlyPress();
-  if (window.earlyPress?.isConnected === true) window.earlyPress.click();
+  standInFor(window.earlyPress)?.click();
 }

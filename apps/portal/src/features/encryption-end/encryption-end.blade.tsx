@@ -69,7 +69,14 @@ export default function EncryptionEnd() {
       id="encryptionEnd"
       savesFilters
       afterPictures
-      query={{ data: list.data && all, error: list.error, isPending: list.isPending, isFetching: list.isFetching, refetch: list.refetch }}
+      query={{
+        data: list.data && all,
+        error: list.error,
+        isPending: list.isPending,
+        isFetching: list.isFetching,
+        refetch: list.refetch,
+        dataUpdatedAt: list.dataUpdatedAt,
+      }}
       commands={[
         { id: 'calendar', label: text(messages.calendar), icon: <CalendarLtr20Regular />, onClick: saveCalendar, reason: noPlan },
         {

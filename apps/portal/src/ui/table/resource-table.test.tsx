@@ -263,3 +263,29 @@ test('when a long list learns something of one row, the filter reads that row al
   await waitFor(() => expect(names()).toEqual(['VM499 restored', 'VM499']));
   expect(read).toEqual(['VM499 restored']);
 });
+
+test('while it is loading it shows what was seen before, and how old that is, without making rows of it', () => {
+  const seen = { age: 'As of noon, reading again…', rows: [document.createElement('tr')] };
+  const list = (rows: Machine[], loading: boolean) => (
+    <MemoryRouter initialEntries={freshEntry()}>
+      <ResourceTable
+        label="Machines"
+        rows={rows}
+        columns={columns}
+        rowKey={({ name }) => name}
+        rowName={({ name }) => name}
+        empty="No machines"
+        loading={loading}
+        seen={seen}
+      />
+    </MemoryRouter>
+  );
+  const { rerender } = render(list([], true));
+  expect(screen.getByRole('status').textContent).toBe(seen.age);
+  expect(seen.rows.map(({ isConnected }) => isConnected)).toEqual([true]);
+  expect(names()).toEqual([]);
+  rerender(list(machines, false));
+  expect(screen.getByRole('status').textContent).toBe('3 items');
+  expect(seen.rows.map(({ isConnected }) => isConnected)).toEqual([false]);
+  expect(names()).toEqual(['DBVM2', 'DBVM10', 'WebVM1']);
+});

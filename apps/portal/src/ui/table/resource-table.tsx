@@ -64,7 +64,7 @@ function FilterBox({ label, before, onFilter }: FilterBoxProps) {
 
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
-  const { label, columns, selection, commands, rowKey, filterLabel, tools, empty, total, onShown, short = false } = props;
+  const { label, columns, selection, commands, rowKey, filterLabel, tools, empty, total, onShown, short = false, seen } = props;
   // Rows are made bit by bit when they arrive, while the rest of the page goes on; many of them only once the blade itself is there.
   const rows = useDeferredValue(props.rows, props.rows.length > MANY ? NONE : props.rows);
   const loading = props.loading === true || rows !== props.rows;
@@ -97,8 +97,9 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     return [...(selectable ? [`${CHECK}px`] : []), ...tracks, ...(hasMenu ? [`${MENU}px`] : [])].join(' ');
   }, [columns, selectable, hasMenu]);
 
+  const isUnread = loading && rows.length === 0;
   const count = () => {
-    if (loading && rows.length === 0) return text(messages.loading);
+    if (isUnread) return seen?.age ?? text(messages.loading);
     if (total !== undefined && rows.length < total) return text(messages.loadingMore, { loaded: rows.length, total });
     if (shown.length < rows.length) return text(messages.rowsShown, { shown: shown.length, total: rows.length });
     return text(messages.rowsTotal, { total: rows.length });
@@ -132,15 +133,17 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     return count === free.length ? 'all' : 'some';
   };
 
-  const isUnread = rows.length === 0 && !loading && !empty;
-  if (isUnread) return tools === undefined ? null : <div className={styles.tools}>{tools}</div>;
+  const isUnknown = rows.length === 0 && !loading && !empty;
+  if (isUnknown) return tools === undefined ? null : <div className={styles.tools}>{tools}</div>;
   return (
     <div className={mergeClasses(styles.root, short && styles.short)}>
       {!(short && rows.length <= FEW) && (
         <div className={styles.tools}>
           {filterLabel !== undefined && <FilterBox label={filterLabel} before={before.filter} onFilter={filterBy} />}
           {tools}
-          <output className={styles.count}>{count()}</output>
+          <output data-count className={styles.count}>
+            {count()}
+          </output>
         </div>
       )}
       <div
@@ -166,7 +169,16 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
             hasMenu={hasMenu}
             selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single, isNoneFree } : undefined}
           />
-          <TableRows {...props} rows={shown} template={template} scroller={scroller} place={place} onSelectAll={selectAllShown} />
+          {isUnread && seen !== undefined ? (
+            <tbody
+              aria-hidden
+              ref={(body) => body?.replaceChildren(...seen.rows)}
+              className={styles.body}
+              style={{ pointerEvents: 'none' }}
+            />
+          ) : (
+            <TableRows {...props} rows={shown} template={template} scroller={scroller} place={place} onSelectAll={selectAllShown} />
+          )}
         </table>
         {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
         {shown.length > MOST_PRINTED && (

@@ -53,6 +53,8 @@ export interface ResourceTableProps<Row extends object> {
   /** What to say, and what to do next, when there are no rows at all; nothing where it is not known whether there are any: there is no table then. */
   empty: ReactNode;
   loading?: boolean;
+  /** Shown while loading: what the list was when the page was loaded before, and how old that is. */
+  seen?: { rows: readonly Node[]; age: string } | undefined;
   /** As high as its rows, up to a limit, for a list that stands among other things; else the table fills its place. */
   short?: boolean;
   /** How many rows there will be once all have arrived. */

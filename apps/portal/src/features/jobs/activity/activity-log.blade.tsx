@@ -80,6 +80,7 @@ export default function ActivityLog() {
         isPending: log.isPending || commands.isPending,
         isFetching: log.isFetching || commands.isFetching,
         refetch: () => Promise.all([log.refetch(), commands.refetch()]),
+        dataUpdatedAt: Math.min(log.dataUpdatedAt, commands.dataUpdatedAt),
       }}
       filterLabel={text(messages.filter)}
       tools={
