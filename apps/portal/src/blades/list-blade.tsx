@@ -37,6 +37,8 @@ interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   children?: ReactNode;
   /** Among it are pictures. */
   afterPictures?: boolean;
+  /** Above it stands what comes with the rows: what was seen would move when they come. */
+  movesDown?: boolean;
 }
 
 const NONE: readonly never[] = [];
@@ -57,11 +59,12 @@ export function ListBlade<Row extends object>({
   savesFilters = false,
   children,
   afterPictures = false,
+  movesDown = false,
   ...table
 }: ListBladeProps<Row>) {
   const text = useText();
   const title = text(titles[id]);
-  const seen = useSeenList(query?.dataUpdatedAt);
+  const seen = useSeenList(movesDown ? undefined : query?.dataUpdatedAt);
   const refresh = onRefresh ?? (query && (() => void query.refetch()));
   return (
     <Blade

@@ -14,7 +14,10 @@ import { useProvenByMachine } from './use-proven';
 /** The choice in the address by which lists show only machines whose restore is not proven. */
 export const UNPROVEN = 'unproven';
 
-type Read<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'isFetching'> & { refetch: () => unknown };
+type Read<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'isFetching'> & {
+  refetch: () => unknown;
+  dataUpdatedAt?: number;
+};
 
 interface UnprovenFilter {
   tool: ReactNode;

@@ -69,14 +69,7 @@ export default function EncryptionEnd() {
       id="encryptionEnd"
       savesFilters
       afterPictures
-      query={{
-        data: list.data && all,
-        error: list.error,
-        isPending: list.isPending,
-        isFetching: list.isFetching,
-        refetch: list.refetch,
-        dataUpdatedAt: list.dataUpdatedAt,
-      }}
+      query={{ data: list.data && all, error: list.error, isPending: list.isPending, isFetching: list.isFetching, refetch: list.refetch }}
       commands={[
         { id: 'calendar', label: text(messages.calendar), icon: <CalendarLtr20Regular />, onClick: saveCalendar, reason: noPlan },
         {

@@ -81,6 +81,7 @@ export default function AllMachines() {
       id="allMachines"
       savesFilters
       query={proof.reading(list)}
+      movesDown
       commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={tools}
