@@ -2,9 +2,9 @@
 
 /**
  * The BFF lives on short-lived answers: with a small heap V8 clears them away early instead of letting the process grow to several
- * times of what it uses.
+ * times of what it uses. After long answers it has V8 clear away what is new, which V8 has to allow.
  */
-export const BFF_HEAP = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=1024'];
+export const BFF_HEAP = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=1024', '--expose-gc'];
 
 /** The threads that compress share two places to allocate from; each of its own keeps what it once needed. */
 export const BFF_ALLOCATION = { MALLOC_ARENA_MAX: '2' };

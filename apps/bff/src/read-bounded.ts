@@ -6,11 +6,15 @@ export interface Bounds {
   once?: boolean;
 }
 
-/** All bytes of a stream, as long as they are no more than `most`. */
-export async function readBounded(stream: AsyncIterable<Uint8Array | string>, { most, tooLong, once = false }: Bounds): Promise<Buffer> {
+/** Overwrites what others may be given. */
+export function wipe(pieces: readonly Buffer[]): void {
+  for (const piece of pieces) piece.fill(0);
+}
+
+/** All pieces of a stream as they come, as long as they are no more than `most` bytes. What is read `once` is to be wiped when it has been used. */
+export async function readPieces(stream: AsyncIterable<Uint8Array | string>, { most, tooLong, once = false }: Bounds): Promise<Buffer[]> {
   const pieces: Buffer[] = [];
   let bytes = 0;
-  let whole: Buffer | undefined;
   try {
     for await (const piece of stream) {
       const read = typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
@@ -18,10 +22,16 @@ export async function readBounded(stream: AsyncIterable<Uint8Array | string>, { 
       bytes += read.length;
       if (bytes > most) throw tooLong();
     }
-    const [only, ...others] = pieces;
-    whole = only !== undefined && others.length === 0 ? only : Buffer.concat(pieces, bytes);
-    return whole;
-  } finally {
-    if (once) for (const piece of pieces) if (piece !== whole) piece.fill(0);
+    return pieces;
+  } catch (error) {
+    if (once) wipe(pieces);
+    throw error;
   }
+}
+
+/** All bytes of a stream, as long as they are no more than `most`. */
+export async function readBounded(stream: AsyncIterable<Uint8Array | string>, bounds: Bounds): Promise<Buffer> {
+  const pieces = await readPieces(stream, bounds);
+  const [only, ...others] = pieces;
+  return only !== undefined && others.length === 0 ? only : Buffer.concat(pieces);
 }

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
+import { StringDecoder } from 'node:string_decoder';
 import { RestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
-import { readBounded } from '../../read-bounded';
+import { readPieces, wipe } from '../../read-bounded';
 import { mayHoldKeys } from './key-material';
 import { UpstreamFailure } from './upstream-failure';
 
@@ -30,12 +31,21 @@ const BOUNDS = { most: MOST_BYTES, tooLong: () => new UpstreamFailure('unreadabl
 /** `once`: nothing of the answer stays behind in memory that others may be given. */
 async function textOf(stream: PipelineResponse['readableStreamBody'], once: boolean, isBytes: boolean): Promise<string> {
   if (!stream) return '';
-  const body = await readBounded(stream, { ...BOUNDS, once }).catch((error: unknown) => {
+  const pieces = await readPieces(stream, { ...BOUNDS, once }).catch((error: unknown) => {
     if (!(error instanceof Error) || error instanceof UpstreamFailure || error.name === 'AbortError') throw error;
     throw new RestError(`The answer broke off: ${error.message}`, { code: RestError.PARSE_ERROR });
   });
-  // Nearly every answer is ASCII, and read as Latin-1 that takes a fifth of the time off what follows.
-  const text = body.toString(isBytes || isAscii(body) ? 'latin1' : 'utf8');
-  if (once) body.fill(0);
+  const text = joined(pieces, isBytes || pieces.every(isAscii) ? 'latin1' : 'utf8');
+  if (once) wipe(pieces);
   return text;
+}
+
+/**
+ * Nearly every answer is ASCII, and read as Latin-1 that takes a fifth of the time off what follows. Piece by piece it stays within V8's heap:
+ * a long text made in one go is put beside it, and given back no sooner than all of the heap is looked through, which is then due every dozen
+ * answers.
+ */
+function joined(pieces: readonly Buffer[], encoding: 'latin1' | 'utf8'): string {
+  const decoder = new StringDecoder(encoding);
+  return [...pieces.map((piece) => decoder.write(piece)), decoder.end()].join('');
 }
