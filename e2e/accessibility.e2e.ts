@@ -29,6 +29,8 @@ class Looking {
 
   /** Goes on within the portal until the page has another name: to load it again takes longer than to look at it. */
   async open(path: string): Promise<void> {
+    // Before the page is taken up, it would be taken for another than the server has written.
+    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
     const name = await this.page.title();
     await this.page.evaluate((to) => {
       history.pushState(null, '', to);
