@@ -24,7 +24,8 @@ import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';
 import type { TagsDecided } from '../settings/old-and-new';
-import { policiesAhead, type PoliciesAhead, type ToMake } from './policies-ahead';
+import type { ToMake } from './planned';
+import { policiesAhead, type PoliciesAhead } from './policies-ahead';
 import { ruleAhead } from './rule-ahead';
 
 interface Known {
