@@ -55,18 +55,28 @@ export function nextOfPlan({ steps, pass, openDisks }: Facts, plan: PlanRecord, 
   if (view?.reason === 'encryption-isolated') return stopped('application-isolated');
   if (!view || next.kind !== 'command') return stopped('stuck');
   const { command } = next;
-  if (command === 'restore-disks') return stopped('tried');
-  // What it brings twice was not asked about.
-  if (command === 'restore-missing') return stopped('stuck');
-  if (command === 'restore-keys' && plan.answers.keys === null) return stopped('not-answered');
-  // Whether to encrypt what was not, or may not have been, was not asked about.
-  if (command === 'renew-encryption' && takesPlain(openDisks))
-    return stopped(openDisks.encrypted.length === 0 && openDisks.untold.length > 0 ? 'disks-untold' : 'first-encryption');
-  if (command === 'renew-encryption' && pass === 'dual') return stopped('application-needed');
+  const kept = leftToPerson(command, { pass, openDisks }, plan);
+  if (kept !== null) return stopped(kept);
   const decision = afterGiven(view, command, plan, user, now);
   if (decision === 'send') return { kind: 'send', step: next.step, command, again: null };
   if (decision === 'wait') return { kind: 'wait', step: next.step };
   return 'again' in decision ? { kind: 'send', step: next.step, command, again: decision.again } : stopped(decision.reason, decision.more);
+}
+
+/** Why nobody but a person gives a command, whatever was given before; null: a plan may. */
+function leftToPerson(
+  command: RestoreCommand,
+  { pass, openDisks }: Omit<Facts, 'steps'>,
+  { answers }: PlanRecord,
+): PlanStop['reason'] | null {
+  if (command === 'restore-disks') return 'tried';
+  // What it brings twice was not asked about.
+  if (command === 'restore-missing') return 'stuck';
+  if (command === 'restore-keys' && answers.keys === null) return 'not-answered';
+  if (command !== 'renew-encryption') return null;
+  // Whether to encrypt what was not, or may not have been, was not asked about.
+  if (takesPlain(openDisks)) return openDisks.encrypted.length === 0 && openDisks.untold.length > 0 ? 'disks-untold' : 'first-encryption';
+  return pass === 'dual' ? 'application-needed' : null;
 }
 
 /** The step that comes next and is out of a person's sight: in that person's name a plan could only stop. Null where there is none. */

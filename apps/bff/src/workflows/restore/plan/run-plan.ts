@@ -113,28 +113,36 @@ const awaitedJob = ({ restore, next }: Looked): string | null =>
 const isAtJob = async (session: AzureSession, vault: VaultPath, jobId: string) =>
   isRunning((await readJob(session, vault, jobId)).properties.status);
 
+/** As things stood before, while Azure is at the job that was waited for; undefined once it is not. */
+async function stillAtJob({ vault }: PlanRun, session: AzureSession, plan: PlanRecord, last?: Looked): Promise<Looked | undefined> {
+  if (last === undefined || plan.seen === null) return undefined;
+  const job = awaitedJob(last);
+  if (job === null || !(await isAtJob(session, vault, job))) return undefined;
+  return { ...last, session, plan: { ...plan, seen: { ...plan.seen, at: isoNow(session) } } };
+}
+
+async function lookNow({ tools, vault, jobId }: PlanRun, session: AzureSession, plan: PlanRecord): Promise<Looked> {
+  // What is seen is at least as new as this moment: what was told longer ago than lists lag would show in it.
+  const before = session.now();
+  const restore = await getRestore(tools.record, session, vault, jobId, plan.answers.edition);
+  const seen = { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) };
+  const told = { ...plan, seen, given: heardOf(plan.given, restore, isoNow(session)) };
+  return { session, plan: told, restore, next: nextOfPlan(restore, told, session.user, before) };
+}
+
 /**
  * How things stand, and what follows. What may pass is waited for; where a sign-in does not reach, the next one is. `last`: how they stood
  * before, which is kept while Azure is at the job that was waited for.
  */
 async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
-  const { planId, vault, jobId } = run;
   let session = run.azure();
   for (;;) {
     run.signal.throwIfAborted();
-    const found = await run.plans.find(planId);
+    const found = await run.plans.find(run.planId);
     if (!found || found.record.standing.state === 'stopped' || found.record.standing.state === 'done') return 'over';
-    let plan = found.record;
+    const plan = found.record;
     try {
-      const job = last === undefined ? null : awaitedJob(last);
-      if (last !== undefined && job !== null && plan.seen !== null && (await isAtJob(session, vault, job)))
-        return { ...last, session, plan: { ...plan, seen: { ...plan.seen, at: isoNow(session) } } };
-      // What is seen is at least as new as this moment: what was told longer ago than lists lag would show in it.
-      const before = session.now();
-      const restore = await getRestore(run.tools.record, session, vault, jobId, plan.answers.edition);
-      const seen = { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) };
-      plan = { ...plan, seen, given: heardOf(plan.given, restore, isoNow(session)) };
-      return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, before) };
+      return (await stillAtJob(run, session, plan, last)) ?? (await lookNow(run, session, plan));
     } catch (thrown) {
       const error = toProblem(thrown, 'job-not-found');
       if (!(error instanceof Problem)) throw error;
