@@ -16,7 +16,7 @@ import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
 import { machineMessages as messages } from './machine-messages';
 import { machineNameFault } from './machine-name';
-import { StepBlade, type useStep } from '../progress/step-blade';
+import { StepBlade, type Step } from '../progress/step-blade';
 import { TriedNotice } from '../progress/tried-notice';
 import { machineOf } from './machine-of';
 import { useMachineForm } from './use-machine-form';
@@ -28,7 +28,7 @@ import { useBarred, useBarredFrom } from '../../../azure/rights/use-barred';
 import { chainKeyVaults } from '../../../azure/key-chain/chain-key-vaults';
 
 interface NewMachineProps {
-  step: ReturnType<typeof useStep>;
+  step: Step;
   restore: Restore;
   options: MachineOptions;
   /** What was answered for a run to the end. */

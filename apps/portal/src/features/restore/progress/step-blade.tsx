@@ -20,6 +20,8 @@ export function useStep(step: RestoreStep) {
   return { step, path, jobId, restore, data, view: data && viewOf(data.steps, step) };
 }
 
+export type Step = ReturnType<typeof useStep>;
+
 /** Under a step that is done: on to the next, or back to the journey; after a rehearsal there is no way on. */
 function StepFooter({ restore, step }: { restore: Restore; step: RestoreStep }) {
   const text = useText();
@@ -37,7 +39,7 @@ function StepFooter({ restore, step }: { restore: Restore; step: RestoreStep }) 
 }
 
 interface StepBladeProps {
-  of: ReturnType<typeof useStep>;
+  of: Step;
   /** What is sent or read beside the restore itself. */
   busy?: boolean;
   problem?: unknown;

@@ -13,7 +13,7 @@ import { viewOf } from '../progress/journey-steps';
 import { keyStepMessages as messages } from '../keys/key-step-messages';
 import { isChainComplete, stateOfChain } from '../keys/key-offers';
 import { KeyWays } from '../keys/key-ways';
-import { StepBlade, useStep } from '../progress/step-blade';
+import { StepBlade, useStep, type Step } from '../progress/step-blade';
 import { useKeyForm } from '../keys/use-key-form';
 import { useKeyRights } from '../keys/use-key-rights';
 import { useStepCommand } from '../progress/use-step-command';
@@ -104,7 +104,7 @@ function RestoreChain({ restore, chain }: { restore: Restore; chain: KeyChain })
 }
 
 interface BringBackProps {
-  step: ReturnType<typeof useStep>;
+  step: Step;
   restore: Restore;
   chain: KeyChain;
 }
