@@ -1,18 +1,15 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Job, JobDetails } from '@tresor/contracts';
 import { createAzure } from './azure/connection/azure';
 import { FRESH_MS } from './azure/connection/shared-reads';
 import type { Config } from './config';
-import { Examinations } from './doctor/examinations';
 import { reasonOf } from './http/answer-problem';
 import { BOUNDS, type Bounds } from './http/bounds';
 import { watchLoop, type Readiness } from './http/health';
 import { Drain, DRAIN_PACE, type DrainPace } from './http/drain';
 import { closeIdleOnceRead } from './http/idle-connections';
 import { createLogger, type Logger } from './http/logging';
-import { KeptAnswers } from './routes/kept-answers';
-import { WatchedReads } from './routes/watched-reads';
+import { openServices, stopServices } from './routes/open-services';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenAuthenticator } from './session/token-authenticator';
@@ -24,16 +21,8 @@ import type { Stores } from './store/stores';
 import { openTelemetry } from './telemetry/open-telemetry';
 import type { Telemetry } from './telemetry/telemetry';
 import { watchProcess } from './telemetry/watch-process';
-import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
-import { Audit } from './workflows/audit/audit';
-import { Evidence } from './workflows/evidence/evidence';
-import { Once } from './workflows/once/once';
-import { openAuditLog, recordedIn } from './workflows/record/audit-log';
-import { CommandRecord } from './workflows/record/command-record';
-import { RecoveryService } from './workflows/recovery/recovery-service';
-import { RestorePlanService } from './workflows/restore/plan/plan-service';
-import { VaultStorage } from './workflows/vaults/vault-storage';
+import { openAuditLog } from './workflows/record/audit-log';
 
 /** Does it now, and not again for so long however often it is asked. */
 function atMostEvery(milliseconds: number, act: () => void): () => void {
@@ -107,27 +96,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { cloud, azureUrl } = config;
   const openAzure = createAzure(createOnBehalfOf(config), { cloud, azureUrl, freshMs, telemetry });
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
-  const audit = config.auditLog === undefined ? undefined : openAuditLog(config.auditLog, reportAs('the audit log lacks lines'));
-  const record = new CommandRecord(
-    audit ? recordedIn(audit, stores.commands) : stores.commands,
-    reportAs('the record of a command lacks its end'),
-    config.auditDays,
-  );
-  const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
-  const once = new Once(stores);
-  const vaultStorage = new VaultStorage(stores.storageDays, reportAs('a figure of stored data is not kept'));
-  const { grants, restorePlans, recoveryPlans } = stores;
-  const plans = new RestorePlanService(restorePlans, { once, grants, record }, openAzure, pace, reportAs('a plan broke off'));
-  const recovery = new RecoveryService(
-    recoveryPlans,
-    plans,
-    { once, record, screens: stores.screens },
-    openAzure,
-    pace,
-    reportAs('a recovery broke off'),
-  );
-  const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
-  const kept = new KeptAnswers(freshMs);
+  const auditLog = config.auditLog === undefined ? undefined : openAuditLog(config.auditLog, reportAs('the audit log lacks lines'));
+  const evidenceKeys = openEvidenceKeys(config);
+  const services = openServices({ config, stores, openAzure, pace, freshMs, reportAs, evidenceKeys, auditLog, telemetry });
   const loop = watchLoop();
   const watchedProcess = telemetry && watchProcess(telemetry);
   const readiness: Readiness = {
@@ -139,38 +110,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     },
   };
   const { stalledTimeout, ...bounds } = { ...BOUNDS, ...options.bounds };
-  const http = createHttpServer(
-    bounds,
-    createServer(
-      config,
-      logger,
-      authenticator,
-      {
-        openAzure,
-        protection,
-        once,
-        vaultStorage,
-        watchedJobs,
-        kept,
-        grants,
-        plans,
-        recovery,
-        record,
-        examinations: new Examinations(config),
-        reasonRequired: config.reasonRequired,
-        audit: new Audit(config.auditRole, record, stores.segments),
-        evidence: new Evidence(openEvidenceKeys(config), record, stores.segments, recovery),
-        telemetry,
-      },
-      readiness,
-    ),
-  );
+  const http = createHttpServer(bounds, createServer(config, logger, authenticator, services, readiness));
   let swept = Promise.resolve();
   const sweep = async () => {
     // To a clock that is ahead everything is old: what it removed would be gone for good.
     const isOnTime = (await authenticator.hasKeys()) && (await authenticator.isOnTime());
     if (!isOnTime || readiness.leaving) return;
-    swept = stores.sweep().then((closed) => closed.forEach((segment) => audit?.segment(segment)), reportAs('old orders are still there'));
+    swept = stores
+      .sweep()
+      .then((closed) => closed.forEach((segment) => auditLog?.segment(segment)), reportAs('old orders are still there'));
   };
   void sweep();
   const sweeping = setInterval(() => void sweep(), SWEEP_MS).unref();
@@ -188,7 +136,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       await drain.untilQuiet(stopPace);
       await drain.close(leftOf(stopPace.answeredMs));
       clearInterval(sweeping);
-      const ended = Promise.all([protection.stop(), recovery.end(), plans.end(), once.stop(), record.stop(), swept]);
+      const ended = Promise.all([stopServices(services), swept]);
       // A store that does not answer must not keep the server from its end.
       await Promise.race([ended, wait(leftOf(stopPace.endedMs), undefined, { ref: false })]);
       loop.stop();

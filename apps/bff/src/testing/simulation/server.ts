@@ -4,22 +4,12 @@ import { pino } from 'pino';
 import { createAzure } from '../../azure/connection/azure';
 import { CLOUDS } from '../../clouds';
 import type { Config } from '../../config';
-import { Examinations } from '../../doctor/examinations';
-import { KeptAnswers } from '../../routes/kept-answers';
-import { WatchedReads } from '../../routes/watched-reads';
+import { openServices } from '../../routes/open-services';
 import { createServer } from '../../server';
 import type { OnBehalfOf } from '../../session/on-behalf-of';
 import type { Principal } from '../../session/principal';
 import type { Stores } from '../../store/stores';
-import { ProtectionService } from '../../workflows/enable-protection/protection-service';
-import { RecoveryService } from '../../workflows/recovery/recovery-service';
-import { VaultStorage } from '../../workflows/vaults/vault-storage';
-import { RestorePlanService } from '../../workflows/restore/plan/plan-service';
 import type { OnceTimes } from '../../workflows/once/command';
-import { Once } from '../../workflows/once/once';
-import { Audit } from '../../workflows/audit/audit';
-import { Evidence } from '../../workflows/evidence/evidence';
-import { CommandRecord } from '../../workflows/record/command-record';
 import { enter, type Answer, type Question } from './enter';
 import type { Life } from './life';
 
@@ -64,6 +54,17 @@ export interface SimulatedPerson {
   onBehalfOf: OnBehalfOf;
 }
 
+/** What decides over orders a process reaches only while it lives. */
+const reachedBy = (life: Life, stores: Stores): Stores => ({
+  ...stores,
+  batches: life.reaching(stores.batches),
+  intents: life.reaching(stores.intents),
+  grants: life.reaching(stores.grants),
+  restorePlans: life.reaching(stores.restorePlans),
+  recoveryPlans: life.reaching(stores.recoveryPlans),
+  commands: life.reaching(stores.commands),
+});
+
 /** One process of the BFF between its store and its wire; whose signature is on a token is checked elsewhere. */
 export class SimulatedServer {
   readonly life: Life;
@@ -72,38 +73,21 @@ export class SimulatedServer {
   constructor(life: Life, stores: Stores, wire: HttpClient, { principal, onBehalfOf }: SimulatedPerson, times: OnceTimes) {
     this.life = life;
     const openAzure = createAzure(onBehalfOf, { transport: wire });
-    const once = new Once({ intents: life.reaching(stores.intents), commands: life.reaching(stores.commands) }, times);
-    const grants = life.reaching(stores.grants);
-    const record = new CommandRecord(life.reaching(stores.commands), report);
-    const plans = new RestorePlanService(life.reaching(stores.restorePlans), { once, grants, record }, openAzure, PACE, report);
-    const recovery = new RecoveryService(
-      life.reaching(stores.recoveryPlans),
-      plans,
-      { once, record, screens: stores.screens },
+    const services = openServices({
+      config: SETTINGS,
+      stores: reachedBy(life, stores),
       openAzure,
-      PACE,
-      report,
-    );
+      pace: PACE,
+      freshMs: FRESH_MS,
+      reportAs: () => report,
+      evidenceKeys: undefined,
+      onceTimes: times,
+    });
     this.#server = createServer(
       SETTINGS,
       silent,
       { admit: principal, hasKeys: () => Promise.resolve(true), isOnTime: () => Promise.resolve(true) },
-      {
-        openAzure,
-        protection: new ProtectionService(life.reaching(stores.batches), openAzure, record, PACE, report),
-        once,
-        vaultStorage: new VaultStorage(stores.storageDays, report),
-        plans,
-        recovery,
-        watchedJobs: { list: new WatchedReads(), details: new WatchedReads() },
-        kept: new KeptAnswers(FRESH_MS),
-        grants,
-        record,
-        examinations: new Examinations(SETTINGS),
-        reasonRequired: SETTINGS.reasonRequired,
-        audit: new Audit(undefined, record, stores.segments),
-        evidence: new Evidence(undefined, record, stores.segments, recovery),
-      },
+      services,
       { leaving: false, keptMs: FRESH_MS, hindrance: () => Promise.resolve(undefined) },
     );
   }
