@@ -23,7 +23,7 @@ const keyBody = z.object({ key: z.object({ kid: z.string(), n: z.string() }) });
 const secretBody = z.object({ value: z.string(), contentType: z.string() });
 
 /** URLs of what unlocks a machine, without versions. */
-export interface Keys {
+interface Keys {
   secretUrl: string;
   keyUrl: string;
 }

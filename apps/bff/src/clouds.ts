@@ -93,6 +93,6 @@ export const CLOUDS = {
   },
 } as const satisfies Readonly<Record<string, Cloud>>;
 
-export type CloudName = keyof typeof CLOUDS;
+type CloudName = keyof typeof CLOUDS;
 
 export const CLOUD_NAMES = ['public', 'usgov', 'china', 'delos', 'bleu'] as const satisfies readonly CloudName[];

@@ -1,6 +1,6 @@
 import { PROBLEM_STATUS, type Problem as ProblemBody, type ProblemCode } from '@tresor/contracts';
 
-export interface ProblemDetails {
+interface ProblemDetails {
   azureCode?: string | undefined;
   azureMessage?: string | undefined;
   consentUrl?: string | undefined;

@@ -1,4 +1,4 @@
-export interface Bounds {
+interface Bounds {
   most: number;
   /** Makes what is thrown when there is more; the stream is left. */
   tooLong: () => Error;

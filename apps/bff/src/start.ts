@@ -45,7 +45,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   logger?: Logger;
   pace?: WatchPace;
   /** How long what a user has read serves the same question again. */

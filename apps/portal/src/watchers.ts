@@ -1,4 +1,4 @@
-export interface Watchers {
+interface Watchers {
   /** Answers how to stop. */
   add: (told: () => void) => () => void;
   tell: () => void;

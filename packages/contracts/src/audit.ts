@@ -19,7 +19,7 @@ const part = z
   .regex(/^\P{Cc}*$/u);
 
 /** What became of a command; `unanswered`: no answer is on record. */
-export const auditResult = z.enum([...commandResult.options, 'unanswered']);
+const auditResult = z.enum([...commandResult.options, 'unanswered']);
 
 /** Which commands are meant: each part narrows. Words are found in any case. */
 export const auditFilter = z.strictObject({
@@ -35,7 +35,7 @@ export const auditFilter = z.strictObject({
 });
 
 /** A command of anybody, on anything, as it is on record. */
-export const auditedCommand = z.strictObject({
+const auditedCommand = z.strictObject({
   ...toldCommand.shape,
   by: z.strictObject({ oid: z.string(), name: z.string(), username: z.string() }),
   /** ARM id of the vault or key vault it belongs to, in small letters. */
@@ -94,7 +94,7 @@ export const listAudit = oc
 export const exportAudit = oc.route({ method: 'GET', path: '/audit/export' }).input(auditFilter).output(eventIterator(auditExport));
 
 /** A closed piece of the record. */
-export const auditSegment = z.strictObject({
+const auditSegment = z.strictObject({
   number: z.int(),
   entries: z.int(),
   closedAt: z.iso.datetime(),
@@ -104,7 +104,7 @@ export const auditSegment = z.strictObject({
   hash: z.string(),
 });
 
-export const segmentFault = z.enum(['missing', 'not-linked', 'changed', 'entries-missing', 'entries-added']);
+const segmentFault = z.enum(['missing', 'not-linked', 'changed', 'entries-missing', 'entries-added']);
 
 /**
  * GET /audit/chain: reads some segments again that come after the one with this number (the first ones unless told), and says whether they are

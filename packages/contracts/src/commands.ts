@@ -110,7 +110,7 @@ export const recordedCommand = z.strictObject({
 });
 
 /** A request to Azure that changes something, with its answer. */
-export const recordedRequest = z.strictObject({
+const recordedRequest = z.strictObject({
   at: z.iso.datetime(),
   method: z.string(),
   /** ARM id, or the address of an object of a key vault or a storage account. */

@@ -4,7 +4,7 @@ import { estateScope } from './ids';
 import { virtualMachine } from './virtual-machines';
 
 /** How long recovery points of a machine are kept: by a policy, for as long as nobody deletes them, or that is not to be read. */
-export const pointRetention = z.discriminatedUnion('kind', [
+const pointRetention = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('policy'), days: z.int() }),
   z.strictObject({ kind: z.literal('kept') }),
   z.strictObject({ kind: z.literal('unseen') }),

@@ -32,7 +32,7 @@ export const seenThing = z.enum([
 ]);
 
 /** Entries of the store of commands, as they were written there, but without the object ids of people. */
-export const evidenceEntry = z.discriminatedUnion('kind', [
+const evidenceEntry = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('asked'),
     at: moment,

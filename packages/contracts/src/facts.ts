@@ -16,7 +16,7 @@ export const readNeed = z.strictObject({
   at: z.tuple([z.string()], z.string()),
 });
 
-export const hiddenFact = z.strictObject({ state: z.literal('hidden'), needs: z.tuple([readNeed], readNeed) });
+const hiddenFact = z.strictObject({ state: z.literal('hidden'), needs: z.tuple([readNeed], readNeed) });
 
 /** What Azure says to anyone who may read it, and the same to everybody: nothing else is said to those who may not. */
 export const fact = <Value extends z.ZodType>(value: Value) =>

@@ -12,7 +12,7 @@ export const managementGroupName = z
   .regex(/^(?!.*\.$)[A-Za-z0-9_().-]{1,90}$/)
   .brand<'ManagementGroupName'>();
 export const policyName = z.string().regex(POLICY_NAME).brand<'PolicyName'>();
-export const keyVaultName = z.string().regex(KEY_VAULT_NAME).brand<'KeyVaultName'>();
+const keyVaultName = z.string().regex(KEY_VAULT_NAME).brand<'KeyVaultName'>();
 export const jobId = z.string().regex(guid).brand<'JobId'>();
 
 /** What Azure Backup goes on with once it has accepted something; the region where that is not the vault's own. */
@@ -43,10 +43,8 @@ export type ResourceGroupName = z.infer<typeof resourceGroupName>;
 export type VaultName = z.infer<typeof vaultName>;
 export type ManagementGroupName = z.infer<typeof managementGroupName>;
 export type PolicyName = z.infer<typeof policyName>;
-export type KeyVaultName = z.infer<typeof keyVaultName>;
 export type JobId = z.infer<typeof jobId>;
 export type BackupOperation = z.infer<typeof backupOperation>;
-export type VaultId = z.infer<typeof vaultId>;
 export type VmId = z.infer<typeof vmId>;
 export type StorageAccountId = z.infer<typeof storageAccountId>;
 export type SubnetId = z.infer<typeof subnetId>;
@@ -54,7 +52,6 @@ export type KeyVaultId = z.infer<typeof keyVaultId>;
 
 /** What a list over the estate is narrowed to; without a group it is about all subscriptions the user may see. */
 export const estateScope = z.strictObject({ managementGroup: managementGroupName.optional() });
-export type EstateScope = z.infer<typeof estateScope>;
 
 /** How many days to look back: in digits, for `0x10` and `1e1` are numbers to some readers only. */
 export const days = (most: number) =>

@@ -24,7 +24,7 @@ export const azureFinding = z.strictObject({
 });
 
 /** A job with the vault it ran for. */
-export const jobInVault = z.strictObject({ ...job.shape, vault: vaultPath });
+const jobInVault = z.strictObject({ ...job.shape, vault: vaultPath });
 
 /** `total`: how many there are; `jobs` are the newest of them, at most 5,000. */
 export const estateJobs = z.strictObject({ total: z.int(), jobs: z.array(jobInVault) });

@@ -10,10 +10,10 @@ import { PROBLEM_CODES } from './problem-codes';
 import { keyChain, recoveryPoint } from './recovery-points';
 
 /** Of the rules on keys, worst first. */
-export const survivalFinding = z.enum(SURVIVAL_RULES.map(({ id }) => id));
+const survivalFinding = z.enum(SURVIVAL_RULES.map(({ id }) => id));
 
 /** A key vault that a recovery point needs. */
-export const survivalKeyVault = z.strictObject({
+const survivalKeyVault = z.strictObject({
   id: z.string(),
   name: z.string(),
   /** `missing`: it does not exist, so that it was purged or its time was over; `registering`: Azure is still setting it up. */

@@ -11,7 +11,7 @@ export const targetRegion = z.enum(['own', 'paired']);
  * geography; `not-geo-redundant`: the vault keeps no copies there; `off`: Cross Region Restore is turned off for the vault; `no-point-yet`: no
  * recovery point has come there.
  */
-export const pairedRegionState = z.enum(['open', 'no-pair', 'not-geo-redundant', 'off', 'no-point-yet']);
+const pairedRegionState = z.enum(['open', 'no-pair', 'not-geo-redundant', 'off', 'no-point-yet']);
 
 export const pairedRegion = z.strictObject({
   /** Region of the vault, as `westeurope`. */

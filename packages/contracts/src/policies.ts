@@ -3,12 +3,12 @@ import { MONTHS, WEEKDAYS, WEEKS } from '@tresor/retention';
 import * as z from 'zod';
 import { policyName, vaultPath } from './ids';
 
-export const weekday = z.enum(WEEKDAYS);
-export const weekOfMonth = z.enum(WEEKS);
-export const month = z.enum(MONTHS);
+const weekday = z.enum(WEEKDAYS);
+const weekOfMonth = z.enum(WEEKS);
+const month = z.enum(MONTHS);
 
 /** Wall-clock time in the policy's time zone, on the hour or half hour. */
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/);
 
 const schedule = z.discriminatedUnion('frequency', [
   z.strictObject({ frequency: z.literal('daily'), time: timeOfDay }),
@@ -23,7 +23,7 @@ const schedule = z.discriminatedUnion('frequency', [
 ]);
 
 /** Standard policies back up once a day at most, enhanced ones also several times. */
-export const policyKind = z.enum(['standard', 'enhanced']);
+const policyKind = z.enum(['standard', 'enhanced']);
 
 /** Which day of a month: a weekday of a week (week based) or calendar days, 0 meaning the last one (day based). */
 const dayOfMonth = z.discriminatedUnion('basis', [
@@ -62,7 +62,7 @@ export const policy = z.strictObject({
 });
 
 /** What a policy says, as it was told. */
-export const seenPolicy = policyDraft.omit({ name: true }).extend({ instantRestoreDays: policy.shape.instantRestoreDays });
+const seenPolicy = policyDraft.omit({ name: true }).extend({ instantRestoreDays: policy.shape.instantRestoreDays });
 
 const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/policies';
 
@@ -98,7 +98,7 @@ export const deletePolicy = oc
   .output(z.strictObject({ deleted: z.literal(true) }));
 
 /** What decides when a point ends: the policy, no matter who asked for the backup, or the snapshot, where the vault has no copy. */
-export const pointKeeper = z.enum(['policy', 'request', 'snapshot']);
+const pointKeeper = z.enum(['policy', 'request', 'snapshot']);
 
 /** One page; `total` is the same on each. */
 export const policyPoints = z.strictObject({

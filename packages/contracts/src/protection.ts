@@ -9,7 +9,7 @@ import { edition, policyName, vaultPath, vmId } from './ids';
  */
 export const protectionState = z.enum(['waiting', 'validating', 'enabling', 'protected', 'refused', 'failed', 'unknown', 'not-started']);
 
-export const protectionResult = z.strictObject({
+const protectionResult = z.strictObject({
   vmId: z.string(),
   vmName: z.string(),
   state: protectionState,

@@ -61,7 +61,7 @@ export const recoveryOutlook = z.strictObject({
  * What a region has a quota of, and what a subnet has so many of; of managed disks each kind has its own. The machines take neither public addresses nor, but for the first that
  * their disks go through, storage accounts.
  */
-export const regionCount = z.enum([
+const regionCount = z.enum([
   'cores',
   'standard-hdds',
   'standard-ssds',

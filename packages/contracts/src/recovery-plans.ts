@@ -12,7 +12,7 @@ import { planFault, planStop } from './restore-plan';
 import { stepView } from './restore-steps';
 
 /** What of each machine's recovery points is taken; a point of which no machine can be made is never taken. */
-export const recoveryMoment = z.discriminatedUnion('kind', [
+const recoveryMoment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('newest') }),
   /** The newest that is not younger. */
   z.strictObject({ kind: z.literal('before'), time: z.iso.datetime() }),
@@ -33,7 +33,7 @@ const added = { addedTags: addedTags.exactOptional() };
  * Where the machines come back. `as-it-was`: under their old name in their old group; `group`: in this one, of each subscription;
  * `isolated`: in a resource group and a network that the run makes, out of reach for everybody, with keys of their own.
  */
-export const recoveryTarget = z.discriminatedUnion('kind', [
+const recoveryTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('as-it-was'), ...unlikeOld, ...added }),
   z.strictObject({ kind: z.literal('group'), group: resourceGroupName, ...unlikeOld, ...added }),
   z.strictObject({ kind: z.literal('isolated'), ...added }),
@@ -76,7 +76,7 @@ export const recoveryDraft = z.strictObject({
 });
 
 /** Where the run of a plan stands. Times are Azure's, but for `until`, which is the end of a sign-in. */
-export const recoveryStanding = z.discriminatedUnion('state', [
+const recoveryStanding = z.discriminatedUnion('state', [
   /** Nothing was begun. */
   z.strictObject({ state: z.literal('planned') }),
   z.strictObject({ state: z.literal('running'), inNameOf: person, until: z.iso.datetime() }),

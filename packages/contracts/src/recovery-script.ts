@@ -11,7 +11,7 @@ const { location, serviceAppId, heldKeys, machine } = restoreScriptValues.shape;
  * Why no script brings a machine back. `isolated`: only the run makes the network that it is isolated in; `same-name`: the disks of another
  * one could not be told from its; `no-size`, `no-system`, `no-keys`: the backup does not tell; the others as in an outlook.
  */
-export const recoveryScriptGap = z.enum([
+const recoveryScriptGap = z.enum([
   'isolated',
   'no-point',
   'blocked',

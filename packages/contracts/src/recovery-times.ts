@@ -7,7 +7,7 @@ import { MOST_TIMED } from './limits';
 const seconds = z.int().nonnegative();
 
 /** What tells how long restoring the disks of a machine takes. */
-export const machineTimes = z.strictObject({
+const machineTimes = z.strictObject({
   item: itemPath,
   /** What its restores of the last 90 days took, the newest first, of at most three. */
   restores: z.array(seconds),
@@ -18,7 +18,7 @@ export const machineTimes = z.strictObject({
 });
 
 /** What jobs of a vault took in the last 90 days, the newest first. */
-export const vaultTimes = z.strictObject({
+const vaultTimes = z.strictObject({
   vault: vaultPath,
   /** Restores, at most eight; in GiB what the disks hold, null where Azure does not tell. */
   restores: z.array(z.strictObject({ seconds, gibibytes: z.number().nullable() })),

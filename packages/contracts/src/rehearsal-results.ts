@@ -19,13 +19,13 @@ export const sha256 = z.string().regex(/^[\da-f]{64}$/);
  * The picture of a machine's screen. `kept`: by the hash of its bytes as Azure gave them; `none`: Azure has none; `unseen`: the person may not
  * ask for it. Else why it was not kept: it was longer than 4 MiB, was no picture, could not be fetched, or the run had no room for more.
  */
-export const machineScreen = z.discriminatedUnion('state', [
+const machineScreen = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('kept'), sha256, type: pictureType, bytes: z.int() }),
   z.strictObject({ state: z.enum(['none', 'unseen', 'too-large', 'no-picture', 'out-of-reach', 'no-room']) }),
 ]);
 
 /** A status as Compute tells it in a machine's instance view; `of`: `machine`, `agent`, or the name of a disk. */
-export const bootStatus = z.strictObject({
+const bootStatus = z.strictObject({
   of: z.string(),
   code: z.string(),
   displayStatus: z.string().nullable(),

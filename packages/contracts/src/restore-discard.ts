@@ -5,7 +5,7 @@ import { ofRestore, restorePath } from './restore-path';
 import { missingRights } from './rights';
 
 /** What a restore has made, and could be removed again. */
-export const discardKind = z.enum(['disk', 'vhd', 'file', 'network-interface', 'public-ip', 'key-vault']);
+const discardKind = z.enum(['disk', 'vhd', 'file', 'network-interface', 'public-ip', 'key-vault']);
 
 export const discardItem = z.strictObject({
   kind: discardKind,

@@ -7,7 +7,7 @@ import { targetRegion } from './paired-region';
 import { ofRestore, ofRestores, restorePath } from './restore-path';
 
 /** Why a storage account cannot take the restored disks. */
-export const storageAccountReason = z.enum([
+const storageAccountReason = z.enum([
   'other-region',
   'zone-redundant',
   'kind-not-supported',

@@ -45,7 +45,7 @@ export const planFault = z.discriminatedUnion('field', [
  * as of the step; `backup-kept-out`: Azure Backup may not read the key vaults; `stuck` and `hidden` as in a restore;
  * `rehearsal-removed`: nothing is left to go on with.
  */
-export const planStopReason = z.enum([
+const planStopReason = z.enum([
   'refused',
   'tried',
   'not-answered',
@@ -71,7 +71,7 @@ export const planStop = z.strictObject({
 });
 
 /** Where a plan stands. Times are Azure's, but for `until`, which is the end of a sign-in. */
-export const planStanding = z.discriminatedUnion('state', [
+const planStanding = z.discriminatedUnion('state', [
   /** A server goes on with it in somebody's name, without any page, until that sign-in ends. */
   z.strictObject({ state: z.literal('running'), inNameOf: person, until: z.iso.datetime() }),
   /** Nobody's sign-in reaches; anyone who has the rights goes on by opening it. */
@@ -82,7 +82,7 @@ export const planStanding = z.discriminatedUnion('state', [
 ]);
 
 /** A command that the plan gave; `outcome` null: no answer was heard yet. */
-export const plannedCommand = z.strictObject({
+const plannedCommand = z.strictObject({
   command: restoreCommand,
   at: z.iso.datetime(),
   inNameOf: person,
@@ -149,6 +149,5 @@ export type PlanAnswers = z.infer<typeof planAnswers>;
 export type PlanFault = z.infer<typeof planFault>;
 export type PlanStop = z.infer<typeof planStop>;
 export type PlanStopReason = z.infer<typeof planStopReason>;
-export type PlanStanding = z.infer<typeof planStanding>;
 export type RestorePlan = z.infer<typeof restorePlan>;
 export type UsualTime = z.infer<typeof usualTime>;

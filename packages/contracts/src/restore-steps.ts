@@ -5,7 +5,7 @@ import { person } from './key-vaults';
 /** The steps of the journey, in their only order. */
 export const restoreStep = z.enum(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
 
-export const stepReason = z.enum([
+const stepReason = z.enum([
   'disks-running',
   'disks-failed',
   'disks-cancelled',

@@ -8,7 +8,7 @@ import { ofRestore, ofRestores, restorePath } from './restore-path';
 import { nextCommand, openDisks, plainDisks, stepView, triedStep } from './restore-steps';
 
 /** What protects the new VM, as the vault tells everybody who reads it. */
-export const restoredProtection = z.strictObject({
+const restoredProtection = z.strictObject({
   /** Id of the rule of the edition that keeps the VM from being protected; null where none is known to. */
   ruleId: z.string().nullable(),
   /** ARM id of another vault that has the VM among its items, which a policy (Azure Policy) may have done; null where none is known to. */
@@ -20,7 +20,7 @@ export const restoredProtection = z.strictObject({
 });
 
 /** A disk that Azure shows without the tag by which Azure Backup tells which job has restored it. */
-export const untaggedDisk = z.strictObject({
+const untaggedDisk = z.strictObject({
   name: z.string(),
   /** What the tag is to say: the job that has restored it. */
   jobId: z.string(),
@@ -29,7 +29,7 @@ export const untaggedDisk = z.strictObject({
 });
 
 /** A deleted file that its storage account still keeps. `until` null: a former version or a snapshot, which stays until somebody deletes it. */
-export const keptFile = z.strictObject({ name: z.string(), until: z.iso.datetime().nullable() });
+const keptFile = z.strictObject({ name: z.string(), until: z.iso.datetime().nullable() });
 
 /** A restore from recovery point to running VM, read from Azure each time it is asked for. */
 export const restore = z.strictObject({

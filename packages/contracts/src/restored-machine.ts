@@ -157,7 +157,7 @@ export const settingAspect = z.enum([
  * in another region; that, or the security group, hangs on the old network interface, which goes for the private address, and is to be taken
  * over before; what else that has only the Azure portal changes, before that, too.
  */
-export const settingReason = z.enum([
+const settingReason = z.enum([
   'not-known',
   'interface-gone',
   'not-visible',

@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { keyVaultId, resourceGroupName, storageAccountId, subnetId, subscriptionId, vaultName, vmId } from './ids';
 import { MOST_KEY_VAULTS } from './limits';
 
-export const stepId = z.enum(STEPS.map(({ id }) => id));
+const stepId = z.enum(STEPS.map(({ id }) => id));
 
 /** One right that a step needs; `asked`: at how many places of the kind it was looked for, `missingAt`: ARM ids where it is missing. */
-export const stepNeed = z.strictObject({
+const stepNeed = z.strictObject({
   place: z.enum([
     'vault',
     'subscription',

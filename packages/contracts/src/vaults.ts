@@ -74,10 +74,10 @@ export const listVaultStorage = oc
   .output(z.array(storageDay));
 
 /** How a vault keeps its data: copies in the region, in the paired region, or in several zones of the region. */
-export const storageReplication = z.enum(['LocallyRedundant', 'GeoRedundant', 'ZoneRedundant']);
+const storageReplication = z.enum(['LocallyRedundant', 'GeoRedundant', 'ZoneRedundant']);
 
 /** What can be chosen; `AlwaysON`, which Azure knows beside them, can never be turned off again. */
-export const softDeleteChoice = z.enum(['Enabled', 'Disabled']);
+const softDeleteChoice = z.enum(['Enabled', 'Disabled']);
 
 /** GET /subscriptions/{subscriptionId}/places: where a vault could be made, and of what use it would be there. */
 export const vaultPlaces = z.strictObject({

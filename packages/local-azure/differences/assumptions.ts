@@ -1,5 +1,5 @@
 /** Something that Local Azure does although no documentation and no recording of the service says so. */
-export interface Assumption {
+interface Assumption {
   what: string;
   why: string;
 }

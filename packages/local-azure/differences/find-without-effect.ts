@@ -51,7 +51,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Bodies by operation, and in each the members that nothing reads, as paths. */
-export type WithoutEffect = Record<string, string[]>;
+type WithoutEffect = Record<string, string[]>;
 
 /** Finds members of bodies that are taken and that no code could read, because it never names them. A parent that nothing reads stands for all in it. */
 class Finder {

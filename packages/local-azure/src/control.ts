@@ -29,7 +29,7 @@ import type { SeedName } from './seeds';
 import { own } from './world/own';
 
 /** What the control room turns. */
-export interface Controls {
+interface Controls {
   world: OpenWorld;
   faults: Faults;
   throttle: Throttle;

@@ -7,7 +7,7 @@ import type { Rooms } from './server';
 import type { TlsMaterial } from './tls/material';
 import { cloudOf, type Cloud } from './world/cloud';
 
-export interface Listeners {
+interface Listeners {
   /** `http://localhost:<port>` */
   url: string;
   /** `https://localhost:<port>`, when TLS is served. */

@@ -22,7 +22,7 @@ export interface Point {
 }
 
 /** When a point ends that the plan made, and why not earlier, be there a newer one or not. */
-export function endOf({ recurrence, retention, snapshotDays }: Plan, { at, isLast }: Run): Omit<Point, 'at'> {
+function endOf({ recurrence, retention, snapshotDays }: Plan, { at, isLast }: Run): Omit<Point, 'at'> {
   const kept = isLast ? keptUntil(retention, recurrence.zone, at) : undefined;
   return kept ? { until: kept.until, keeper: kept.level } : { until: at + snapshotDays * MILLISECONDS_A_DAY, keeper: 'snapshot' };
 }

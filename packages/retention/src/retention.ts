@@ -17,7 +17,7 @@ export interface Retention {
 
 export type Level = keyof Retention;
 
-export interface Reason {
+interface Reason {
   level: Level;
   /** Milliseconds since 1970. */
   until: number;

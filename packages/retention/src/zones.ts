@@ -66,7 +66,7 @@ export function momentOf(zone: string, day: Day, minutes: number): number {
 }
 
 /** A moment at which the clocks of a zone are put forward or back. Everything in milliseconds. */
-export interface ClockChange {
+interface ClockChange {
   at: number;
   /** How far the clocks are ahead of UTC before and after. */
   before: number;

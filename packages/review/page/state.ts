@@ -7,7 +7,7 @@ export type Tab = 'summary' | 'figures' | 'board' | 'findings';
 export type View = 'side' | 'onion' | 'wipe' | 'parts';
 export type Pairing = 'article' | 'languages' | 'approved';
 export const LOOKS = ['system', 'light', 'dark'] as const;
-export type Look = (typeof LOOKS)[number];
+type Look = (typeof LOOKS)[number];
 
 export interface State {
   tab: Tab;

@@ -20,7 +20,7 @@ import { pageWith } from './report/page';
 import type { Aside, Journey, Scene } from './scene/scene';
 import { LANGUAGES, type Language } from './words';
 
-export interface ReviewOptions {
+interface ReviewOptions {
   /** A folder of articles, or one article; without, the journeys are played and judged on their own. */
   docs: string | undefined;
   journeys: readonly Journey[];
@@ -41,7 +41,7 @@ export interface ReviewOptions {
   progress(language: Language, scene: Scene, take: Take): void;
 }
 
-export interface ReviewResult {
+interface ReviewResult {
   data: ReportData;
   missing: readonly Missing[];
   bound: readonly BoundArticle[];

@@ -5,11 +5,11 @@ import type { EncryptionPass, VirtualMachineFacts } from './facts';
  * customer's in a disk encryption set, Azure's own keys; `none` where Azure says nothing of the kind (unmanaged disks, classic
  * machines: what encrypts those is a setting of their storage account).
  */
-export const ENCRYPTION_CLASSES = ['ade-bek-kek', 'ade-bek', 'at-host', 'customer-managed', 'platform-keys', 'none'] as const;
+const ENCRYPTION_CLASSES = ['ade-bek-kek', 'ade-bek', 'at-host', 'customer-managed', 'platform-keys', 'none'] as const;
 
 export type EncryptionClass = (typeof ENCRYPTION_CLASSES)[number];
 
-export interface EncryptionClassification {
+interface EncryptionClassification {
   kind: EncryptionClass;
   /** Of Azure Disk Encryption only. */
   pass: EncryptionPass | null;

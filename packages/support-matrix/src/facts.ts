@@ -4,7 +4,7 @@ export type Edition = '2017-01' | 'current';
 export const EDITIONS = ['2017-01', 'current'] as const satisfies readonly Edition[];
 
 /** How Azure Disk Encryption protects the disks: not at all, by a BEK (secret) alone, or by a BEK wrapped with a KEK (key). */
-export type EncryptionKind = 'none' | 'bek' | 'bek-kek';
+type EncryptionKind = 'none' | 'bek' | 'bek-kek';
 
 /** With an Entra application (`dual`, settings in the VM model) or without one (`single`, settings in the extension). */
 export type EncryptionPass = 'single' | 'dual';
@@ -16,7 +16,7 @@ export interface EncryptionFacts {
   keyVaultIds: string[];
 }
 
-export interface ConfidentialFacts {
+interface ConfidentialFacts {
   /** Azure's word, for instance `Standard_DC2as_v5`; null when Azure does not say. */
   size: string | null;
   /** The whole OS disk is encrypted, not the state of the virtual firmware alone (`DiskWithVMGuestState`). */

@@ -1,12 +1,12 @@
 import { hasTag, type Tag, type Tags } from './tags';
 
 /** How long a machine may take to come back, and how old what comes back may be, in minutes; null where nothing is wanted. */
-export interface Objectives {
+interface Objectives {
   rtoMinutes: number | null;
   rpoMinutes: number | null;
 }
 
-export interface TagObjective extends Objectives {
+interface TagObjective extends Objectives {
   tag: Tag;
 }
 

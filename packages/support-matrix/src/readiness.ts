@@ -7,7 +7,7 @@ import { sameName } from './names';
 export type KeyVaultStanding = 'granted' | 'lacking' | 'missing' | 'unknown';
 
 /** What is still to be done before a machine can be protected: make a vault in its region, grant access, bring a key vault back. */
-export type ReadinessStep = 'vault' | 'access' | 'key-vault';
+type ReadinessStep = 'vault' | 'access' | 'key-vault';
 
 /**
  * Where a machine stands on its way to a backup: `stopped`: a vault has it as an item of which no backups are taken, where they can be

@@ -14,7 +14,7 @@ export interface StorageAccountFacts {
   allowsKeys: boolean;
 }
 
-export interface StorageAccountRule {
+interface StorageAccountRule {
   id: string;
   editions: Partial<Record<Edition, Source>>;
   isBroken: (account: StorageAccountFacts, vaultLocation: string) => boolean;

@@ -87,7 +87,7 @@ export async function judgeTogether(judge: PolicyJudge, planned: readonly Planne
 }
 
 /** What forbids something: an assignment, and of an initiative the policy that is meant; ARM ids. */
-export interface Denial {
+interface Denial {
   assignmentId: string;
   definitionId: string | null;
 }

@@ -13,7 +13,7 @@ const locationPage = pageOf(
   }),
 );
 
-export interface Region {
+interface Region {
   name: string;
   displayName: string;
   /** Null where Azure does not tell it. */

@@ -12,7 +12,7 @@ import { queryAll, rowsOf, type OrderedQuery } from './machines/resource-graph';
 const PARALLEL = 8;
 const idRows = rowsOf(z.object({ id: z.string() }));
 
-export interface WholeList<T> {
+interface WholeList<T> {
   /** As in an id: `Microsoft.KeyVault/vaults`. */
   type: string;
   apiVersion: string;

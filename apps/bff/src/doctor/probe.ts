@@ -9,7 +9,7 @@ import { reasonOf } from './reason';
 const TIMEOUT_MS = 8_000;
 
 /** What is behind a name: a server that proves itself, one that nobody trusts, one that speaks an old TLS only, or nobody. */
-export type Probe = { kind: 'open'; protocol: string } | { kind: 'foreign' | 'old' | 'closed'; reason: string };
+type Probe = { kind: 'open'; protocol: string } | { kind: 'foreign' | 'old' | 'closed'; reason: string };
 
 const FOREIGN = /CERT|SELF_SIGNED|VERIFY|ISSUER|ALTNAME/;
 const OLD = /SSL|EPROTO|UNSUPPORTED_PROTOCOL/;

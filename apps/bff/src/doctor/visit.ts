@@ -22,7 +22,7 @@ const asItself = ({ tenantId, apiClientId }: Config): Principal => ({
   expiresAt: Number.MAX_SAFE_INTEGER,
 });
 
-export interface Given {
+interface Given {
   config: Config;
   signal: AbortSignal;
   env?: NodeJS.ProcessEnv;

@@ -15,7 +15,7 @@ export const commandHeadersOf = (req: Request): CommandHeaders => ({
   journey: read(req, JOURNEY_HEADER, journeyPath),
 });
 
-export type RestorePath = z.infer<typeof restorePath>;
+type RestorePath = z.infer<typeof restorePath>;
 
 const journeyPath = z
   .string()

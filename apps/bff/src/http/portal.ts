@@ -13,7 +13,7 @@ const WRITTEN = 'pages.json';
 /** What is in the folder and not for the browser. */
 const KEPT_BACK = new Set(['/index.html', `/${WRITTEN}`]);
 
-export interface Portal {
+interface Portal {
   /** Names the build; pages of another one are asked to reload. */
   build: string;
   serve(settings: PortalSettings): RequestHandler;

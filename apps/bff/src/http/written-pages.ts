@@ -13,7 +13,7 @@ const writtenPages = z.object({
   pages: z.array(z.object({ pattern: z.string(), scripts: z.array(z.string()) })),
 });
 
-export interface WrittenPage {
+interface WrittenPage {
   title: string;
   html: string;
   scripts: readonly string[];

@@ -20,7 +20,7 @@ import type { Services } from './services';
 import { WatchedReads } from './watched-reads';
 
 /** What the services stand on. */
-export interface Ground {
+interface Ground {
   config: Config;
   stores: Stores;
   openAzure: OpenAzure;

@@ -1,6 +1,6 @@
 import type { AttributesOf, LevelName, SpreadName, TotalName } from './metrics';
 
-export type SpanAttributes = Record<string, string | number>;
+type SpanAttributes = Record<string, string | number>;
 
 /** Something under way, in a trace. */
 export interface OpenSpan {

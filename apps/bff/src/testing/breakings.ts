@@ -20,7 +20,7 @@ const consent = (tenant: Tenant, service: string) => tenant.control('consent', {
 const provider = (tenant: Tenant, namespace: string) => tenant.control('provider', { namespace, registered: false });
 
 /** What breaks a check, and in which settings it then is looked at. */
-export type Breaking = (tenant: Tenant) => Settings | undefined | Promise<Settings | undefined | void> | void;
+type Breaking = (tenant: Tenant) => Settings | undefined | Promise<Settings | undefined | void> | void;
 
 /** What shows with nobody signed in. */
 export const atCommandLine: Partial<Record<CheckId, Breaking>> = {

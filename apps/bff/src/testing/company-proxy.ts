@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { freePort } from './free-port';
 
 /** What becomes of a tunnel to a host: it leads to a port of this computer, is refused with a status, ends without a word, or leads to nobody who speaks. */
-export type Passage = { port: number } | { status: number } | 'cut' | 'silent';
+type Passage = { port: number } | { status: number } | 'cut' | 'silent';
 
 export interface CompanyProxy extends AsyncDisposable {
   url: string;

@@ -26,14 +26,14 @@ import { asker, Refusal, type Ask } from './ask';
 import type { Contoso } from './start-contoso';
 
 /** How a walk ended: all is done, or what was said instead of a next command. */
-export interface End {
+interface End {
   /** `at-start`: before anything was changed. */
   kind: 'done' | 'at-start' | 'barred' | 'stuck' | 'hidden';
   reason: string | null;
 }
 
 /** What is said before the first click that the walk will not get past. */
-export interface Obstacle {
+interface Obstacle {
   step: RestoreStep;
   why: string;
 }

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import { freePort } from './free-port';
 
-export interface TlsFront extends AsyncDisposable {
+interface TlsFront extends AsyncDisposable {
   port: number;
 }
 

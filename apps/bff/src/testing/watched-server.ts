@@ -17,7 +17,7 @@ const WATCHED: TelemetrySettings = {
   metrics: DESTINATION,
 };
 
-export interface Point {
+interface Point {
   value: unknown;
   attributes: Record<string, unknown>;
 }

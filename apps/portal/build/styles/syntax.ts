@@ -4,7 +4,7 @@ export type { ESTree };
 
 export const parse = (path: string, code: string): ESTree.Program => parseSync(path, code).program;
 
-export interface Call<Name extends string> extends ESTree.Span {
+interface Call<Name extends string> extends ESTree.Span {
   name: Name;
   arguments: readonly ESTree.Argument[];
 }

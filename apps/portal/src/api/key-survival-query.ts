@@ -15,7 +15,7 @@ interface SurvivalPage {
   rows: readonly KeySurvival[];
 }
 
-export interface SurvivalList extends SurvivalPage {
+interface SurvivalList extends SurvivalPage {
   /** True once every machine was looked at. */
   complete: boolean;
 }

@@ -5,7 +5,7 @@ import { draftStore } from './draft-store';
 export type ChosenMachine = Pick<VirtualMachineFacts, 'id' | 'name' | 'resourceGroup' | 'osType' | 'encryption'>;
 
 /** One try at enabling: the id is the idempotency key, so the same choice is never enabled under two ids. */
-export interface EnableAttempt {
+interface EnableAttempt {
   batchId: string;
   edition: Edition;
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { watchers } from '../watchers';
 
-export interface DraftStore<T extends object> {
+interface DraftStore<T extends object> {
   read: (owner: string) => T;
   change: (owner: string, change: Partial<T>) => void;
   clear: (owner: string) => void;
@@ -14,7 +14,7 @@ export interface DraftStore<T extends object> {
 }
 
 /** Whether a draft is the tab's own, or one for all tabs of the browser: for commands that two tabs must not give twice. */
-export type DraftReach = 'tab' | 'browser';
+type DraftReach = 'tab' | 'browser';
 
 /**
  * Drafts in the tab's session storage, so that they survive a reload and the redirects of a sign-in, and end with the tab; those

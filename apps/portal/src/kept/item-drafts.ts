@@ -36,7 +36,7 @@ export interface RestoreConfiguration {
 }
 
 /** The id a choice is restored under, in each rule set: it comes with the choice, so that all tabs know it long before anybody presses. */
-export type RestoreAttempt = Readonly<Record<Edition, string>>;
+type RestoreAttempt = Readonly<Record<Edition, string>>;
 
 /** The last restore that was begun from here. */
 export interface BegunRestore {
@@ -88,7 +88,7 @@ export interface MachineForm {
 export const machineDrafts = draftStore<{ form: MachineForm | null }>('restore-machine', 1, { form: null });
 
 /** The form of a new key vault. */
-export interface NewKeyVaultForm {
+interface NewKeyVaultForm {
   name: string;
   group: string;
 }

@@ -1,7 +1,7 @@
 import type { Month, PolicyKind, Schedule, SeenPolicy, Weekday, WeekOfMonth } from '@tresor/contracts';
 import { draftStore } from './draft-store';
 
-export interface LevelForm {
+interface LevelForm {
   kept: boolean;
   /** As typed; the check reads it. */
   count: string;

@@ -1,5 +1,5 @@
 import { storedChoice } from './stored-choice';
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+type ThemeChoice = 'system' | 'light' | 'dark';
 
 export const themeChoice = storedChoice<ThemeChoice>('tresor.theme', ['system', 'light', 'dark'], () => 'system');

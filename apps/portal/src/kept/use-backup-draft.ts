@@ -12,7 +12,7 @@ function useOwner({ subscriptionId, resourceGroup, vaultName }: VaultPath): stri
   return `${account.id}/${subscriptionId}/${resourceGroup}/${vaultName}`;
 }
 
-export interface BackupDraftHandle {
+interface BackupDraftHandle {
   draft: BackupDraft;
   /** Another choice is another attempt: whatever changes, the id of an earlier attempt is forgotten. */
   choose: (change: Partial<Omit<BackupDraft, 'attempt'>>) => void;
@@ -74,7 +74,7 @@ export function useNewPolicyDraft(vault: VaultPath): PolicyDraftHandle {
   );
 }
 
-export interface PolicyChangeDraftHandle extends PolicyDraftHandle {
+interface PolicyChangeDraftHandle extends PolicyDraftHandle {
   /** What the policy said when the change was begun; others may have changed it since. */
   seen: SeenPolicy;
   /** What was changed so far is saved: what is entered beyond that goes on from there. */

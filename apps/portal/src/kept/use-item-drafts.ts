@@ -25,7 +25,7 @@ export const useRestoreOwner = (jobId: JobId): string => `${useAccount().id}/${j
 
 const newId = () => crypto.randomUUID();
 
-export interface RestoreDraftHandle {
+interface RestoreDraftHandle {
   draft: RestoreDraft;
   /** Another choice is another attempt: whatever changes, the id of an earlier attempt is forgotten. */
   choose: (change: Choice) => void;
@@ -65,7 +65,7 @@ export function useRestoreDraft(item: ItemPath): RestoreDraftHandle {
   );
 }
 
-export interface BackUpNowDraftHandle {
+interface BackUpNowDraftHandle {
   draft: BackUpNowDraft;
   choose: (retainUntil: string) => void;
   /** The id to back up under, and what forgets the day once that is done: false where another day is entered by then. */

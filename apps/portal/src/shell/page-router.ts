@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { createMemoryRouter } from 'react-router';
 
 export type Router = ReturnType<typeof createMemoryRouter>;
-export type RouterState = Router['state'];
+type RouterState = Router['state'];
 
 /** The router, and where it was when the page was written. */
 interface Place {

@@ -91,7 +91,7 @@ const PICTURED: readonly Service[] = [
   subscriptions,
 ];
 
-export interface Hub {
+interface Hub {
   own: readonly Service[];
   /** Of the article's picture what exists here, in its order. */
   pictured: readonly Service[];

@@ -14,7 +14,7 @@ interface NamedPolicy {
   scope: string | null;
 }
 
-export interface AzureMessage {
+interface AzureMessage {
   /** What a person reads of it; the whole message where that holds nothing for programs. */
   sentence: string;
   /** Assignments of policies that it names for programs. */

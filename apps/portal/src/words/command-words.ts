@@ -80,7 +80,7 @@ const RESULT_STATUS: Readonly<Record<CommandResult, Status>> = {
 
 const END_STATUS: Readonly<Record<CommandEnd, Status>> = { succeeded: 'success', failed: 'error', cancelled: 'warning' };
 
-export interface CommandOutcomeWord {
+interface CommandOutcomeWord {
   word: Message;
   status: Status;
 }

@@ -14,7 +14,7 @@ import type { Message } from '../language/messages';
 import type { TeachingBladeId } from '../map/map';
 
 /** Why a step is there, and where that is written. */
-export interface Lesson {
+interface Lesson {
   why: Message;
   source: Source;
 }

@@ -574,7 +574,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'page-fault': [running, todo.reportPage],
 };
 
-export interface ProblemText {
+interface ProblemText {
   happened: Message;
   /** Null where there is nothing to say: reading changes nothing, and nobody asked. */
   certain: Message | null;

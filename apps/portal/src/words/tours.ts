@@ -3,13 +3,13 @@ import type { Message } from '../language/messages';
 import type { BladeId } from '../map/map';
 
 /** One thing to do. */
-export interface TourStep {
+interface TourStep {
   say: Message;
   /** It is done once one of these blades is open. The last step of a tour leads nowhere. */
   until: readonly BladeId[];
 }
 
-export interface Tour {
+interface Tour {
   title: Message;
   about: Message;
   steps: readonly TourStep[];

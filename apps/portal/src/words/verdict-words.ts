@@ -23,7 +23,7 @@ export const verdictWord = (state: Restorability['state']): { status: Status; wo
   word: states[state],
 });
 
-export interface ReasonWords {
+interface ReasonWords {
   reason: Message;
   todo: Message;
 }

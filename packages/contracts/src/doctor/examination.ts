@@ -11,7 +11,7 @@ export const checkResult = z.union([
 ]);
 
 /** One result; `all` is how many there will be. */
-export const examined = z.strictObject({ all: z.int(), result: checkResult });
+const examined = z.strictObject({ all: z.int(), result: checkResult });
 
 /** GET /doctor: looks at what has to be in order around the server, and in the caller's name at Azure. For who may assign roles in a subscription. */
 export const examine = oc.route({ method: 'GET', path: '/doctor' }).output(eventIterator(examined));

@@ -1,5 +1,5 @@
 /** A difference from what the real service was recorded to answer that is meant to be, or cannot be otherwise. */
-export interface KnownDifference {
+interface KnownDifference {
   operation: RegExp;
   what: RegExp;
   reason: string;

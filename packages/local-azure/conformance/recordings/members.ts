@@ -3,14 +3,14 @@ import { recordOrNone } from '../../src/world/json';
 /** Objects whose members are named by anyone who uses the service. */
 const FREE = new Set(['tags', 'hidden-tags', 'settings', 'userAssignedIdentities', 'propertyBag', 'internalPropertyBag', 'claims']);
 
-export interface Member {
+interface Member {
   parent: string;
   seen: number;
   types: Set<string>;
 }
 
 /** What bodies are made of: how many objects stand at each place, and which members they have. */
-export interface Shape {
+interface Shape {
   objects: Map<string, number>;
   members: Map<string, Member>;
 }

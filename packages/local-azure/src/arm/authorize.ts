@@ -5,7 +5,7 @@ import { forbidden } from './refusals';
 import { ArmError, type ArmAnswer, type ArmCall, type Principal } from './route';
 
 /** `narrowed`: the caller may see only some of what the list holds. */
-export type Permission = 'full' | 'narrowed';
+type Permission = 'full' | 'narrowed';
 
 /** What is asked of Resource Manager: by the path, an action at a scope. */
 interface Asked {

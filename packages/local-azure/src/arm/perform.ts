@@ -24,7 +24,7 @@ import type { ProviderThrottle, QueryQuota } from './provider-throttle';
 import { kindOf } from './throttle';
 
 /** What a call is made of besides its route. */
-export type Asked = Omit<ArmCall, 'world' | 'path' | 'params' | 'query' | 'apiVersion'>;
+type Asked = Omit<ArmCall, 'world' | 'path' | 'params' | 'query' | 'apiVersion'>;
 
 /** What Resource Manager itself can do with subscriptions and groups that no provider is asked for. */
 const ofManager =

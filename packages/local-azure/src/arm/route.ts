@@ -49,7 +49,7 @@ export interface ArmQuery {
 export type ArmRoute = readonly [method: string, path: string, action: string | null, handler: ArmHandler | ArmQuery];
 
 /** What a refusal tells besides its code and words. */
-export interface RefusalDetails {
+interface RefusalDetails {
   /** What it is about. */
   target?: string;
   /** Again code and words, one for each reason. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { World } from '../world/world';
 
 /** What an authorization code stands for. */
-export interface Code {
+interface Code {
   clientId: string;
   redirectUri: string;
   objectId: string;

@@ -13,7 +13,7 @@ const REFRESH_TOKEN_SECONDS = 86_400;
 const REFRESH_AUDIENCE = 'refresh';
 
 /** Someone signed in to a client. */
-export interface SignIn {
+interface SignIn {
   user: User;
   client: Application;
   /** Session of the browser; survives in tokens as `sid`. */
@@ -119,7 +119,7 @@ export function clientInfo(authority: Authority, user: User): string {
 }
 
 /** What a refresh token remembers; seconds since 1970. */
-export interface Refresh {
+interface Refresh {
   objectId: string;
   clientId: string;
   sessionId: string;

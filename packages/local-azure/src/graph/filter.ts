@@ -2,7 +2,7 @@ import { own } from '../world/own';
 import { GraphError } from './graph-error';
 
 /** What of something a filter may ask for, by the property's name in lower case. */
-export type Filterable = Readonly<Record<string, string | readonly string[] | null>>;
+type Filterable = Readonly<Record<string, string | readonly string[] | null>>;
 
 const QUOTED = String.raw`'((?:[^']|'')*)'`;
 const COMPARED = new RegExp(String.raw`^(\w+)\s+eq\s+${QUOTED}$`, 'i');

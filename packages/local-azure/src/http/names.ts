@@ -2,7 +2,7 @@ import type { Cloud } from '../world/cloud';
 import type { HttpAnswer, HttpRequest } from './exchange';
 
 /** Host names under which the services answer. */
-export interface Names {
+interface Names {
   scheme: 'http' | 'https';
   resourceManager: string;
   tokenService: string;

@@ -1,5 +1,5 @@
 /** A line of a contents page: method, path with {placeholders}, and whatever belongs to it. */
-export type Route = readonly [method: string, path: string, ...rest: unknown[]];
+type Route = readonly [method: string, path: string, ...rest: unknown[]];
 
 interface Node<R> {
   literals: Map<string, Node<R>>;
@@ -7,7 +7,7 @@ interface Node<R> {
   routes: Map<string, R>;
 }
 
-export interface RouteMatch<R> {
+interface RouteMatch<R> {
   route: R;
   params: Record<string, string>;
 }

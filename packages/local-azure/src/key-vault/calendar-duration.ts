@@ -1,5 +1,5 @@
 /** A duration of years, months and days, as key vaults take it (ISO 8601). */
-export interface CalendarDuration {
+interface CalendarDuration {
   years: number;
   months: number;
   days: number;

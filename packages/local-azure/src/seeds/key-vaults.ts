@@ -11,7 +11,7 @@ import { ensureGroup, type Place } from './places';
 import { guidOf, hexOf } from '../world/stable-ids';
 
 /** What Azure Backup may do in a key vault: all it needs, nothing, or reading but no backup of secrets. */
-export type BackupAccess = 'complete' | 'none' | 'without secrets/backup';
+type BackupAccess = 'complete' | 'none' | 'without secrets/backup';
 
 export interface KeyVaultSpec extends Place {
   name: string;

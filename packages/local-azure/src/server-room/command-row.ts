@@ -2,7 +2,7 @@ import { html } from '../pages/markup';
 import type { Markup } from '../pages/markup';
 
 /** Something that can be done about a person or a role, with what was just done about it. */
-export interface CommandRow {
+interface CommandRow {
   name: string;
   explanation: string;
   done: string | undefined;

@@ -34,7 +34,7 @@ const NAMES = [
   'back-up-every-machine',
 ] as const;
 
-export type OfferedPolicy = (typeof NAMES)[number];
+type OfferedPolicy = (typeof NAMES)[number];
 
 export interface PolicyWords {
   title: string;

@@ -13,7 +13,7 @@ import { commandRow } from './command-row';
 const HOUR = 3_600_000;
 
 const ROLE_COMMANDS = ['activate-role', 'ask-for-role', 'approve-role', 'end-role'] as const;
-export type RoleCommand = (typeof ROLE_COMMANDS)[number];
+type RoleCommand = (typeof ROLE_COMMANDS)[number];
 
 export interface RoleWords {
   title: string;

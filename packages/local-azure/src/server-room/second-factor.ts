@@ -6,7 +6,7 @@ import type { World } from '../world/world';
 import { commandRow } from './command-row';
 
 const FACTOR_COMMANDS = ['password-alone', 'second-factor'] as const;
-export type FactorCommand = (typeof FACTOR_COMMANDS)[number];
+type FactorCommand = (typeof FACTOR_COMMANDS)[number];
 
 export interface FactorWords {
   title: string;

@@ -8,7 +8,7 @@ import { HOUR, MINUTE, namesOf, protect, vmId } from './backup-company';
 export const groupId = (name: string) => `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/${name}`;
 export const accountId = (name: string) => `${groupId('StorageRG')}/providers/Microsoft.Storage/storageAccounts/${name}`;
 
-export type VaultNames = readonly [vault: string, group: string];
+type VaultNames = readonly [vault: string, group: string];
 export const IGNITE: VaultNames = ['IgniteDemoVault', 'IgniteRG'];
 
 /** Lets the backups of the schedule end that happen to run. */

@@ -4,7 +4,7 @@ import { keysOf } from '../world/storage/storage-accounts';
 
 type Headers = Record<string, string>;
 
-export interface BlobRequest {
+interface BlobRequest {
   headers?: Headers;
   body?: string | Uint8Array<ArrayBuffer>;
 }

@@ -2,7 +2,7 @@ import { randomBytes, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { bits, integer, nothing, objectId, sequence, set, tagged, text, time } from './der';
 
-export interface CertificateRequest {
+interface CertificateRequest {
   /** Common name of the subject. */
   subject: string;
   publicKey: KeyObject;

@@ -20,7 +20,7 @@ export const faultKinds = [
   'failed',
 ] as const;
 
-export type FaultKind = (typeof faultKinds)[number];
+type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
   /** Regular expression over `METHOD /path`, any case. */

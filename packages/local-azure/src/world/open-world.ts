@@ -71,7 +71,7 @@ export interface OpenWorld extends World {
   close(): void;
 }
 
-export interface WorldOptions {
+interface WorldOptions {
   /** Path of the state file, or `:memory:`. */
   file: string;
   /** Pace of the clock; the one of the last run when absent, real for a new world. */

@@ -8,7 +8,7 @@ import type { Figure, Label, Run } from './article';
 export const is = <K extends MarkedToken['type']>(token: Token, type: K): token is Extract<MarkedToken, { type: K }> => token.type === type;
 
 /** What the text of one paragraph, cell or list item says. */
-export interface Inline {
+interface Inline {
   runs: Run[];
   labels: Label[];
   figures: Figure[];

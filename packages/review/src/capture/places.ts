@@ -1,7 +1,7 @@
 import type { Box } from './shot';
 
 /** What we need of Chromium's `DOMSnapshot`: node trees and layout as parallel lists, words as indexes into one table. */
-export interface Snapshot {
+interface Snapshot {
   nodes: { backendNodeId?: number[]; parentIndex?: number[] };
   layout: { nodeIndex: number[]; bounds: number[][]; styles: number[][] };
 }

@@ -7,7 +7,7 @@ import { inWords, locate } from './locate';
 import type { Take, Theme } from './shot';
 import { takeShot } from './take-shot';
 
-export interface PlayOptions {
+interface PlayOptions {
   browser: Browser;
   stage: Stage;
   language: Language;

@@ -48,7 +48,7 @@ export interface Shot {
 }
 
 /** A scene that could not be played: what was tried, and what the screen showed then. */
-export interface Failure {
+interface Failure {
   action: string;
   reason: string;
   picture: Buffer | undefined;

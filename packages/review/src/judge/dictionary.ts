@@ -20,7 +20,7 @@ export function dictionaryOf(journeys: readonly Journey[]): Dictionary {
   return { de: from('de'), en: from('en') };
 }
 
-export interface KnownLabels {
+interface KnownLabels {
   known: readonly Label[];
   /** Labels nobody has words for in that language. */
   untranslated: readonly Label[];

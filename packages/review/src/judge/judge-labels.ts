@@ -5,7 +5,7 @@ import type { Language, Words } from '../words';
 import type { Finding } from './finding';
 import { partSaying, sameButCapitals, spelledOtherwise, withoutMarks } from './readable';
 
-export type LabelOutcome = 'found' | 'elsewhere' | 'explained' | 'spelled' | 'missing' | 'untranslated';
+type LabelOutcome = 'found' | 'elsewhere' | 'explained' | 'spelled' | 'missing' | 'untranslated';
 
 /** What became of one label of the article on the screens of one language. */
 export interface LabelResult {
@@ -21,7 +21,7 @@ export interface LabelResult {
   reason: Words | undefined;
 }
 
-export interface PlayedScene {
+interface PlayedScene {
   scene: Scene;
   shot: Shot | undefined;
 }

@@ -12,7 +12,7 @@ export interface Vocabulary {
 }
 
 /** One screen in the languages it was photographed in. */
-export interface Pair {
+interface Pair {
   scene: string;
   shots: Partial<Record<Language, Shot>>;
 }

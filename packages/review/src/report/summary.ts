@@ -1,7 +1,7 @@
 import type { Language } from '../words';
 import type { ReportData } from './data';
 
-export interface LanguageSummary {
+interface LanguageSummary {
   language: Language;
   labels: { all: number; found: number; explained: number; missing: number };
   wrong: number;
@@ -9,7 +9,7 @@ export interface LanguageSummary {
   approvals: { approved: number; rejected: number; changed: number; new: number };
 }
 
-export interface Summary {
+interface Summary {
   /** Figures left aside on purpose are not among all. */
   figures: { all: number; present: number; changed: number; missing: number; aside: number };
   steps: { all: number; shown: number; aside: number };

@@ -53,7 +53,7 @@ export type Binding =
   | { to: 'unit'; kind: 'step' | 'row' | 'text'; number: number; sections: readonly string[] };
 
 /** Where a label is in the article's own picture, in pixels of that picture. */
-export interface Place {
+interface Place {
   label: Words;
   at: readonly [x: number, y: number, width: number, height: number];
 }

@@ -29,7 +29,7 @@ export const mondayFrom = (moment: number): number => Math.ceil((moment - FIRST_
 const RANK: Partial<Record<EncryptionEndClass, number>> = { movable: 0, rebuild: 1, untold: 2 };
 
 /** What a standard HDD disk delivers at most, in MiB a second: with it a copy takes longest. Source: Azure managed disk types. */
-export const SLOWEST_DISK_MIB_PER_SECOND = 60;
+const SLOWEST_DISK_MIB_PER_SECOND = 60;
 
 /** How long it takes to copy so many GiB from the slowest disks, one after another, in seconds. */
 export const copySeconds = (gib: number): number => Math.round((gib * 1024) / SLOWEST_DISK_MIB_PER_SECOND);
@@ -38,7 +38,7 @@ export const copySeconds = (gib: number): number => Math.round((gib * 1024) / SL
  * The order by effort: first what can be moved, the least data first, so that the way is practised where it is short; then what has to be
  * rebuilt; last what nobody can tell yet. Machines that the end does not concern are left out.
  */
-export function inLeavingOrder<T extends LeavingMachine>(machines: readonly T[]): T[] {
+function inLeavingOrder<T extends LeavingMachine>(machines: readonly T[]): T[] {
   const rank = (one: T) => RANK[one.class] ?? Infinity;
   return machines
     .filter((one) => rank(one) < Infinity)

@@ -3,7 +3,7 @@ import { ENCRYPTED_BACKUP_END } from '../sources';
 import { DISK_ENCRYPTION_RETIRES } from '../support-cases';
 
 /** How long recovery points of a machine are kept: days by the longest level of its policy; for as long as nobody deletes them; not seen. */
-export type PointRetention = { kind: 'policy'; days: number } | { kind: 'kept' } | { kind: 'unseen' };
+type PointRetention = { kind: 'policy'; days: number } | { kind: 'kept' } | { kind: 'unseen' };
 
 /**
  * What becomes of the recovery points of a machine with Azure Disk Encryption: `none`: there are none; `gone-before`: those of today are

@@ -106,16 +106,16 @@ const stepTable = [
   { id: 'size-untold', source: sources.HOST_ENCRYPTION, isNeeded: ({ hostSize }) => hostSize === null },
 ] as const satisfies readonly StepRule[];
 
-export type EncryptionEndRuleId = (typeof classTable)[number]['id'];
+type EncryptionEndRuleId = (typeof classTable)[number]['id'];
 export type EncryptionEndStepId = (typeof stepTable)[number]['id'];
 
 /** A rule that says to which class a machine belongs. */
-export interface EncryptionEndRule extends ClassRule {
+interface EncryptionEndRule extends ClassRule {
   id: EncryptionEndRuleId;
 }
 
 /** A rule that asks for something before a machine is moved or rebuilt. */
-export interface EncryptionEndStep extends StepRule {
+interface EncryptionEndStep extends StepRule {
   id: EncryptionEndStepId;
 }
 

@@ -8,7 +8,7 @@ interface KeyLinkShape {
 }
 
 /** What unlocks a disk: its secret (BEK), and the key that wraps it (KEK), where there is one. */
-export interface KeyChainShape<Link = KeyLinkShape> {
+interface KeyChainShape<Link = KeyLinkShape> {
   secret: Link;
   key: Link | null;
 }

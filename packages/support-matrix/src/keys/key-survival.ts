@@ -63,7 +63,7 @@ interface RuleShape {
 }
 
 /** So long before its end a key is said to expire soon: a quarter of a year, in which somebody looks after it. */
-export const EXPIRES_SOON_DAYS = 90;
+const EXPIRES_SOON_DAYS = 90;
 const DAY = 86_400_000;
 
 const some =
@@ -171,7 +171,7 @@ const table = [
 export type SurvivalRuleId = (typeof table)[number]['id'];
 
 /** A rule of the table. */
-export interface SurvivalRule extends RuleShape {
+interface SurvivalRule extends RuleShape {
   id: SurvivalRuleId;
 }
 
@@ -179,7 +179,7 @@ export interface SurvivalRule extends RuleShape {
 export const SURVIVAL_RULES: readonly SurvivalRule[] = table;
 
 /** What becomes of a machine's keys, with every rule that was found, worst first. */
-export interface Survival {
+interface Survival {
   state: SurvivalState;
   findings: SurvivalRuleId[];
 }

@@ -21,7 +21,7 @@ export type PolicyFaultCode =
   | 'snapshots-outlast-daily-points'
   | 'too-many-recovery-points';
 
-export interface Range {
+interface Range {
   min: number;
   max: number;
 }
@@ -34,7 +34,7 @@ export interface PolicyFault {
 }
 
 /** How many days, weeks, months and years a level may keep its points, and how many points an item may have in all. */
-export interface PolicyLimits {
+interface PolicyLimits {
   daily: Range;
   weekly: Range;
   monthly: Range;

@@ -7,7 +7,7 @@ import { isStatus } from '../connection/upstream-failure';
 import { readPermissions } from '../permissions';
 
 /** What of the log is meant: moments in milliseconds, until now unless told, and one more condition in the log's own words. */
-export interface Excerpt {
+interface Excerpt {
   from: number;
   to?: number;
   where: string;

@@ -10,7 +10,7 @@ import { UpstreamFailure } from '../connection/upstream-failure';
 
 const VERSION = '2021-08-06';
 
-export interface BlobRequest {
+interface BlobRequest {
   method: HttpMethods;
   account: string;
   /** Empty for the account itself. */

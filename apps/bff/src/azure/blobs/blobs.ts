@@ -4,7 +4,7 @@ import { callBlob } from './blob-call';
 import { listEntries } from './list-entries';
 
 /** Why nothing of a container is seen: the user may not look; our server is not let in, no matter who the user is; it is gone. */
-export type Unlisted = 'forbidden' | 'firewalled' | 'missing';
+type Unlisted = 'forbidden' | 'firewalled' | 'missing';
 
 /** @throws what is no such refusal */
 function unlisted(error: unknown): Unlisted {
@@ -23,7 +23,7 @@ export async function listBlobs(session: AzureSession, account: string, containe
   }
 }
 
-export interface BlobFile {
+interface BlobFile {
   name: string;
   bytes: number;
 }

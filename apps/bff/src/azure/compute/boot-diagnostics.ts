@@ -10,7 +10,7 @@ import { API_VERSIONS } from '../connection/api-versions';
 const diagnosticsBody = z.object({ consoleScreenshotBlobUri: z.string().nullish() });
 
 /** The picture of a machine's screen, or why there is none. */
-export type Screen = { state: 'there'; type: PictureType; bytes: Buffer } | { state: Exclude<MachineScreen['state'], 'kept' | 'no-room'> };
+type Screen = { state: 'there'; type: PictureType; bytes: Buffer } | { state: Exclude<MachineScreen['state'], 'kept' | 'no-room'> };
 
 /** The picture that Azure has of a machine's screen, as it is: of a type by its first bytes, and no longer than `most` bytes. */
 export async function readScreen(session: AzureSession, machineId: string, most: number): Promise<Screen> {

@@ -3,7 +3,7 @@ import { listUsages } from '../regions';
 import { readMachineSkus } from './machine-skus';
 
 /** A quota of cores: of all sizes of a region together, or of one family of them. */
-export interface CoreQuota {
+interface CoreQuota {
   /** Azure's name of the family; null: all together. */
   family: string | null;
   used: number;

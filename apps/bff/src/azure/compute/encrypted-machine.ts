@@ -51,7 +51,7 @@ const machineBody = z.object({
 
 type MachineBody = z.infer<typeof machineBody>;
 
-export interface EncryptedMachine {
+interface EncryptedMachine {
   /** As the machine itself tells now; what protects it is not known to it. */
   machine: VirtualMachine;
   agent: Agent | null;

@@ -17,7 +17,7 @@ export interface EncryptionApplication {
   clientSecret: string;
 }
 
-export interface Encryption {
+interface Encryption {
   machineId: string;
   location: string;
   osType: 'Windows' | 'Linux';

@@ -19,7 +19,7 @@ const networkBody = z.object({
 });
 const networkPage = pageOf(networkBody);
 
-export interface Subnet {
+interface Subnet {
   id: string;
   network: string;
   subnet: string;
@@ -57,9 +57,9 @@ export const listSizes = (session: AzureSession, subscriptionId: string, locatio
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
 
 /** Why a machine of the restored disks cannot have a size. */
-export type SizeFault = 'size-restricted' | 'size-other-generation';
+type SizeFault = 'size-restricted' | 'size-other-generation';
 
-export type SizeJudge = (size: string) => SizeFault | null;
+type SizeJudge = (size: string) => SizeFault | null;
 
 type Attached = Pick<RestoredDisk, 'generation' | 'security' | 'zone'>;
 

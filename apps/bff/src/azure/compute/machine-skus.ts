@@ -110,7 +110,7 @@ export const isOffered = ({ restricted: { everywhere, zones } }: MachineSku, zon
   !everywhere && (zone === null || !zones.includes(zone));
 
 /** What a size can do of what a machine may ask for. */
-export type SizeFeatures = Pick<MachineSku, 'ultraDisks' | 'hostEncryption' | 'accelerators'>;
+type SizeFeatures = Pick<MachineSku, 'ultraDisks' | 'hostEncryption' | 'accelerators'>;
 
 export const NO_FEATURES: SizeFeatures = { ultraDisks: false, hostEncryption: false, accelerators: 0 };
 

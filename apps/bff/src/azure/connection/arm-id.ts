@@ -2,7 +2,7 @@ import type { VaultPath } from '@tresor/contracts';
 
 const RESOURCE = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/([^/]+\/[^/]+)\/([^/]+)/i;
 
-export interface ArmName {
+interface ArmName {
   subscriptionId: string;
   resourceGroup: string;
   type: string;

@@ -1,7 +1,7 @@
 import { isBlobHost, isGraph, isKeyVaultHost, isResourceManager } from './origins';
 
 /** What a call asks of Azure, in words of Azure's API alone: names and ids are `{}`. */
-export interface AzureOperation {
+interface AzureOperation {
   service: 'resource-manager' | 'key-vault' | 'blobs' | 'graph' | 'other';
   /** Of Resource Manager, in lower case; empty elsewhere. */
   provider: string;

@@ -43,7 +43,7 @@ export interface AzureSession {
 }
 
 /** A run that nobody waits for, and that may have ended here without knowing. */
-export interface RunAlone {
+interface RunAlone {
   /** Settles while it is certain that nobody else goes on with it. @throws LeaseLost */
   ensureAlone(): Promise<void>;
 }

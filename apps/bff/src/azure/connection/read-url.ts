@@ -10,7 +10,7 @@ import type { AzureSession } from './azure';
 import { callFor, type CallOptions } from './call';
 import type { CallKind } from './retry';
 
-export interface UrlRequest {
+interface UrlRequest {
   method: HttpMethods;
   url: string;
   body?: unknown;

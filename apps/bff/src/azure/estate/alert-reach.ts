@@ -73,7 +73,7 @@ function hasReceivers(group: ActionGroup | undefined): Answer {
 const receiver = z.object({ status: text });
 const isUnsubscribed = (one: unknown) => receiver.safeParse(one).data?.status === 'Disabled';
 
-export interface Monitored {
+interface Monitored {
   vaultId: string;
   /** Azure's word for whether a failed job raises an alert; null where the vault does not say. */
   jobFailures: string | null;

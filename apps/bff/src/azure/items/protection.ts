@@ -83,7 +83,7 @@ const operationBody = z.object({
   properties: z.object({ jobId: text }).nullish(),
 });
 
-export interface Operation {
+interface Operation {
   /** `InProgress`, `Succeeded`, `Failed`, `Canceled`. */
   status: string;
   jobId: string | null;

@@ -30,7 +30,7 @@ function withoutRequest(row: RestoreInEstate): JobInVault {
   return job;
 }
 
-export interface RestoreInEstate extends JobInVault {
+interface RestoreInEstate extends JobInVault {
   /** Of the request that started it. */
   requestId: string;
 }

@@ -47,7 +47,7 @@ export interface KeyVault {
   changedAt: string | null;
 }
 
-export type KeyVaultRead = { state: 'there'; keyVault: KeyVault } | { state: 'unreadable' | 'missing' };
+type KeyVaultRead = { state: 'there'; keyVault: KeyVault } | { state: 'unreadable' | 'missing' };
 
 /** A key vault as Resource Manager tells of it, with who may do what in it. */
 export async function readKeyVault(session: AzureSession, id: string): Promise<KeyVaultRead> {

@@ -28,7 +28,7 @@ const definition = z.object({
 });
 
 /** A role that a principal holds at a key vault or above it. */
-export interface HeldRole {
+interface HeldRole {
   /** The last segment of the assignment's id. */
   assignment: string;
   scope: string;

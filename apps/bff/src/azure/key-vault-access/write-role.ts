@@ -12,7 +12,7 @@ const AUTHORIZATION = 'providers/Microsoft.Authorization';
 /** Key Vault Administrator: the only built-in role that includes all that Azure Backup needs, and much more. */
 const ADMINISTRATOR = '00482a5a-887f-4fb3-b363-3b7fe8e74483';
 
-export interface Role {
+interface Role {
   /** ARM id of the definition. */
   id: string;
   name: string;

@@ -48,7 +48,7 @@ async function restoreKey(session: AzureSession, key: ObjectName, backup: string
   }
 }
 
-export interface SecretToPutBack {
+interface SecretToPutBack {
   wanted: KeyReference;
   value: string | undefined;
   osType: 'Windows' | 'Linux' | 'unknown';

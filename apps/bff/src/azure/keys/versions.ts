@@ -19,7 +19,7 @@ const versionBody = z.object({
 const versionPage = pageOf(versionBody);
 
 /** One version of a key or secret, as lists show it: never with what it holds. */
-export interface ObjectVersion {
+interface ObjectVersion {
   version: string;
   enabled: boolean;
   /** Seconds since 1970. */

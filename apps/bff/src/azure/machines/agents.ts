@@ -22,7 +22,7 @@ export const instanceViewBody = z.object({
 
 const keptAgents = onePerServer(() => timedCache<string, { agent: Agent | null }>(FRESH_MS, atMost(20_000)));
 
-export interface AgentOfMachine {
+interface AgentOfMachine {
   vmId: string;
   /** Null: nobody can say, because the machine is off, classic, gone or not to be seen. */
   agent: Agent | null;

@@ -12,7 +12,7 @@ const RESOURCES = 'providers/Microsoft.ResourceGraph/resources?api-version=2021-
 /** The most rows one answer of Resource Graph holds. */
 export const PAGE_SIZE = 1_000;
 
-export interface GraphPage<T> {
+interface GraphPage<T> {
   total: number;
   rows: T[];
 }

@@ -24,7 +24,7 @@ export const isolationOf = (group: string | null): IsolationKind | null => {
   return kind === 'isolated' || kind === 'rehearsal' ? kind : null;
 };
 
-export interface IsolatedPlace {
+interface IsolatedPlace {
   /** ARM id of the resource group. */
   groupId: string;
   location: string;

@@ -51,7 +51,7 @@ export async function listPublicAddresses(session: AzureSession, subscriptionId:
   return found.map(({ id, name, location, properties }) => ({ id, name, location, address: properties.ipAddress ?? null }));
 }
 
-export interface NetworkResource {
+interface NetworkResource {
   kind: 'network-interface' | 'public-ip';
   id: string;
   name: string;

@@ -6,7 +6,7 @@ import { pageOf, readPagesAt } from '../connection/pages';
 import { unlessHidden } from '../connection/upstream-failure';
 
 /** Addresses of a subnet: those that Azure keeps for itself count neither as taken nor as there. */
-export interface SubnetRoom {
+interface SubnetRoom {
   used: number;
   limit: number;
 }

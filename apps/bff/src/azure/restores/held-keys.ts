@@ -101,7 +101,7 @@ function toHeldKeys(held: PointProperties['keyAndSecret']): HeldKeys | null {
 }
 
 /** The keys themselves. They go from here into a key vault and nowhere else: no answer, no log and no cache of ours sees them. */
-export interface KeyMaterial {
+interface KeyMaterial {
   keyBackup: string | undefined;
   secretValue: string | undefined;
 }

@@ -36,7 +36,7 @@ export const listAccounts = (session: AzureSession, subscriptionId: string) =>
   );
 
 /** A storage account as its own description tells of it. */
-export interface DescribedAccount extends Omit<StorageAccount, 'shutOut'> {
+interface DescribedAccount extends Omit<StorageAccount, 'shutOut'> {
   /** Whether it is closed to all networks but some. */
   isClosed: boolean;
   /** By which its blobs are reached. */

@@ -44,7 +44,7 @@ async function orNone<T>(list: Promise<T[]>): Promise<T[] | null> {
   }
 }
 
-export interface GuardRoles {
+interface GuardRoles {
   /** When the user's own role on the guard ends; null where it holds none, or one without end. */
   until: string | null;
   /** Since when a request of the user's for such a role waits for somebody's consent. */

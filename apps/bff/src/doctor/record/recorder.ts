@@ -21,7 +21,7 @@ const OPERATIONS: readonly (readonly [path: RegExp, operation: string, file: str
 
 type Transport = ReturnType<typeof azureHttpClient>;
 
-export interface Exchange {
+interface Exchange {
   method: string;
   url: string;
   status: number;

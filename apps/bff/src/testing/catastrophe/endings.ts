@@ -46,7 +46,7 @@ function endingOf(planned: RecoveryMachineView | undefined, shown: ShownMachine 
   return stop === 'application-needed' ? 'data locked' : `neither: up, and the board says ${planned.state} ${stop ?? ''}`;
 }
 
-export interface Ended {
+interface Ended {
   machine: string;
   should: Ending;
   ended: Ending;

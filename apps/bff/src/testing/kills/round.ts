@@ -20,7 +20,7 @@ export interface KillOptions {
   settingsOf: (place: { port: number; data: string; azure: LocalAzure }) => Record<string, string>;
 }
 
-export type Harm = 'frozen' | 'killed';
+type Harm = 'frozen' | 'killed';
 
 const MINUTE = 60_000;
 const RECOVERED_WITHIN = 10_000;

@@ -9,7 +9,7 @@ import type { VirtualTime } from './virtual-time';
 type Fate = 'answered' | 'lost-before' | 'lost-after' | 'failed-before' | 'failed-after' | 'hung-before' | 'hung-after';
 const TROUBLE: readonly [Fate, ...Fate[]] = ['lost-before', 'lost-after', 'failed-before', 'failed-after', 'hung-before', 'hung-after'];
 
-export interface WireOptions {
+interface WireOptions {
   azure: LocalAzure;
   time: VirtualTime;
   random: Random;

@@ -18,7 +18,7 @@ export interface WantedGrant {
   permissions: KeyVaultPermission[];
 }
 
-export interface GrantRequest extends WantedGrant {
+interface GrantRequest extends WantedGrant {
   grantId: string;
   /** What was looked at when it was decided. */
   stamp: string;

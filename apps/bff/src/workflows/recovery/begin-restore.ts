@@ -20,7 +20,7 @@ export interface RecoveryTools {
 }
 
 /** What is asked of Azure for a machine, or why nothing is. */
-export type Chosen =
+type Chosen =
   | { kind: 'request'; pointTime: string; request: Parameters<typeof startRestore>[4] }
   | {
       kind: 'refused';

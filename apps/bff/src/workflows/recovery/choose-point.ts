@@ -6,7 +6,7 @@ import { readPoints, type JudgedPoint, type PointsToJudge } from '../restore/cho
 
 const LONGEST_DAYS = 3650;
 
-export interface ChosenPoint<Judged> {
+interface ChosenPoint<Judged> {
   chosen: Judged | undefined;
   /** The newest of the moment, where nothing can be made of any. */
   refused: Judged | undefined;

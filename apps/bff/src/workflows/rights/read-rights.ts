@@ -10,7 +10,7 @@ import { HeldRights } from './held-rights';
 import { readUserRoles, remedyAt } from './remedy-at';
 
 /** What the question is about. */
-export interface MeantPlaces {
+interface MeantPlaces {
   subscriptionId: SubscriptionId;
   vault: Pick<VaultPath, 'resourceGroup' | 'vaultName'> | null;
   vmIds: string[];

@@ -24,7 +24,7 @@ export async function lackingRights(
 type Lack = Pick<Need, 'plane' | 'action'>;
 
 /** The roles of the user: those that are assigned, whether they count yet or not, and those that may be activated. */
-export interface UserRoles {
+interface UserRoles {
   own: readonly OwnRole[];
   eligible: readonly EligibleRole[];
 }

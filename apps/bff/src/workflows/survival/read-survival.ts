@@ -15,7 +15,7 @@ import { keyVaultReader, type JudgedKeyVault, type KeyVaultsOf } from './key-vau
 const PARALLEL = 8;
 
 /** A machine, and when its newest point was made as far as lists tell. */
-export interface SurvivalItem extends ItemPath {
+interface SurvivalItem extends ItemPath {
   latest: string | null;
 }
 

@@ -5,7 +5,7 @@ import { useText } from '../../language/use-text';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { defineMessages } from '../../language/messages';
 
-export type OpenOutcome = Pick<CommandOutcome, 'state' | 'checkedUntil'>;
+type OpenOutcome = Pick<CommandOutcome, 'state' | 'checkedUntil'>;
 
 const ASK_AGAIN_MS = 10_000;
 

@@ -3,7 +3,7 @@ import type { Message } from '../../language/messages';
 import type { Status } from '../../words/status';
 import { chainMessages, keyStates } from './chain-messages';
 
-export type ChainLink = 'machine' | 'disks' | 'secret' | 'key' | 'keyVault';
+type ChainLink = 'machine' | 'disks' | 'secret' | 'key' | 'keyVault';
 
 /** One thing that is true of a link. */
 export interface LinkFact {
@@ -23,7 +23,7 @@ export interface ChainRow {
 }
 
 /** What is known of a key vault besides that it is there, by its ARM id. */
-export type VaultFactsOf = (keyVaultId: string) => readonly LinkFact[];
+type VaultFactsOf = (keyVaultId: string) => readonly LinkFact[];
 
 const STATUS: Readonly<Record<KeyState, Status>> = {
   present: 'success',

@@ -12,7 +12,7 @@ import { protectionByKind, type EncryptionKind } from './protection-rows';
 const ProtectionBars = lazy(() => loadPart(() => import('./protection-bars')));
 
 /** Where a vault could back machines up: they must be in its subscription and its region. */
-export interface Reach {
+interface Reach {
   subscriptionId: string;
   location: string;
 }

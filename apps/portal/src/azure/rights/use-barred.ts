@@ -12,7 +12,7 @@ import { useMissingWords } from './use-missing-words';
  * Why the signed-in person may not take a step, in words: what is missing, or that the rights are still being read. `open`: why not even its
  * blade is of use, which says by itself what a Resource Guard wants and how to come by it.
  */
-export type Barred = (step: StepId, to?: 'take' | 'open') => string | undefined;
+type Barred = (step: StepId, to?: 'take' | 'open') => string | undefined;
 
 /** The rights in a vault, and on what else is meant by the steps. */
 export function useBarred(

@@ -9,7 +9,7 @@ import { download } from '../../ui/actions/download';
 import { linesOf, tableOf } from './audit-table';
 import { messages } from './messages';
 
-export type ExportKind = 'csv' | 'jsonl';
+type ExportKind = 'csv' | 'jsonl';
 
 /** Where an export is: how much has come, and once it is saved what could not be read and whether there was more than one file takes. */
 export type ExportState =

@@ -5,7 +5,7 @@ const RUNNING = new Set<ProtectionState>(['waiting', 'validating', 'enabling', '
 
 export type BatchOutcome = 'running' | 'all' | 'some' | 'none';
 
-export interface BatchSummary {
+interface BatchSummary {
   total: number;
   /** Machines about which nothing more will change. */
   done: number;

@@ -12,7 +12,7 @@ import { useDiskEncryptionEnded } from '../../azure/machines/use-disk-encryption
 import { type Judge, type JudgedMachine, judgeFor, judgedWith, firstLook, unsureOnTop } from './selection';
 import type { AgentReports } from '../../azure/machines/agent-reports';
 
-export interface MachineRows {
+interface MachineRows {
   rows: readonly JudgedMachine[];
   total: number;
   complete: boolean;

@@ -9,7 +9,7 @@ const WORKING_DAYS = 5;
 
 const dayAfter = (day: string) => utcDayOf(Date.parse(day) + DAY);
 
-export interface CalendarWords {
+interface CalendarWords {
   name: string;
   week: (count: number) => string;
   /** One machine. */

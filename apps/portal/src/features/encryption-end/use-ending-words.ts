@@ -7,7 +7,7 @@ import { useNow } from '../../language/use-now';
 import type { EndingRow } from './ending-rows';
 import { messages, pointWords, ruleWords, stepWords, stepWordsOver } from './messages';
 
-export interface EndingWords {
+interface EndingWords {
   reason: (row: EndingRow) => string;
   step: (step: EncryptionEndStepId, row: EndingRow) => string;
   steps: (row: EndingRow) => string;

@@ -12,7 +12,7 @@ const USUAL = 5;
 const MOST_YEARS = 10;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-export interface PlanChoice {
+interface PlanChoice {
   /** Milliseconds. */
   from: number;
   perWeek: number;

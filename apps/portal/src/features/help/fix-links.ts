@@ -12,7 +12,7 @@ export interface Known extends About {
   keyVaultIds: readonly string[];
 }
 
-export interface FixLink {
+interface FixLink {
   to: string;
   label: Phrase;
 }

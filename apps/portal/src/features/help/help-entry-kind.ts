@@ -21,7 +21,7 @@ const FIXES = [
 ] as const;
 export type Fix = (typeof FIXES)[number];
 
-export type HelpKind = 'backup' | 'restore' | 'choice' | 'portal';
+type HelpKind = 'backup' | 'restore' | 'choice' | 'portal';
 
 export interface HelpEntry {
   /** Part of the address. */

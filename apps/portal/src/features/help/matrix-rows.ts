@@ -23,7 +23,7 @@ interface Limited {
 const NO_LIMIT: Limited = { limit: 0 };
 
 /** What one edition says. */
-export interface MatrixCell {
+interface MatrixCell {
   status: Status;
   word: Message<'limit'>;
   values: Limited;

@@ -4,7 +4,7 @@ import { ELSEWHERE, isElsewhere } from '../../azure/items/machine-of-item';
 import type { Message } from '../../language/messages';
 import { commandReasons as words } from './messages';
 
-export type ItemState = 'protected' | 'stopped' | 'halted' | 'deleted';
+type ItemState = 'protected' | 'stopped' | 'halted' | 'deleted';
 export const ITEM_COMMANDS = ['backupNow', 'restore', 'stop', 'resume', 'delete', 'undelete'] as const;
 export type ItemCommand = (typeof ITEM_COMMANDS)[number];
 

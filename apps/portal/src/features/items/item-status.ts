@@ -5,7 +5,7 @@ import type { Status } from '../../words/status';
 import { messages } from './messages';
 import { own } from '../../api/own';
 
-export interface ItemStatus {
+interface ItemStatus {
   /** What an address calls it by: Azure's own word where we know none. */
   id: string;
   status: Status;

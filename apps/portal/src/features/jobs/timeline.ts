@@ -2,7 +2,7 @@ import type { JobDetails } from '@tresor/contracts';
 
 type JobTimes = Pick<JobDetails, 'startTime' | 'endTime' | 'durationSeconds' | 'progressPercentage' | 'tasks'>;
 
-export interface TimelineBar {
+interface TimelineBar {
   /** Where the bar begins and how long it is, as shares of the whole, 0 to 1. */
   start: number;
   length: number;

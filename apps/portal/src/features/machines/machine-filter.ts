@@ -1,7 +1,7 @@
 import type { VirtualMachine } from '@tresor/contracts';
 
 export const MACHINE_FILTERS = ['all', 'encrypted', 'bare', 'backedUp', 'withoutBackup'] as const;
-export type MachineFilter = (typeof MACHINE_FILTERS)[number];
+type MachineFilter = (typeof MACHINE_FILTERS)[number];
 
 export const isMachineFilter = (word: string | null): word is MachineFilter => MACHINE_FILTERS.some((filter) => filter === word);
 
@@ -18,7 +18,7 @@ export function matches(machine: Seen, filter: MachineFilter): boolean {
   return !isBackedUp(machine) && (filter === 'withoutBackup' || isEncrypted(machine));
 }
 
-export interface MachineCounts {
+interface MachineCounts {
   total: number;
   backedUp: number;
   encrypted: number;

@@ -62,7 +62,7 @@ function dayOfMonthWords(on: DayOfMonth, { text, format }: Words): string {
   });
 }
 
-export interface LevelWords {
+interface LevelWords {
   title: string;
   sentence: string;
 }

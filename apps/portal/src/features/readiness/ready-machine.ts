@@ -41,7 +41,7 @@ export function matches(row: ReadyMachine, filter: ReadinessFilter): boolean {
   return isEncrypted(row) && (filter === 'encrypted' || row.readiness.state === filter);
 }
 
-export interface ReadinessCounts extends Record<Readiness['state'], number> {
+interface ReadinessCounts extends Record<Readiness['state'], number> {
   total: number;
   /** Encrypted machines that could be protected if their agent allows it, which nobody has asked yet. */
   agentsUnread: number;

@@ -19,7 +19,7 @@ const STANDING: Readonly<Record<KeyVaultAccess['state'], KeyVaultStanding>> = {
   unknown: 'unknown',
 };
 
-export interface ReadyMachines {
+interface ReadyMachines {
   rows: readonly ReadyMachine[];
   total: number;
   /** Every machine is there and judged by all that can be known of its vaults and key vaults. */

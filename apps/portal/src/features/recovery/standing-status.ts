@@ -11,7 +11,7 @@ const STATUS: Readonly<Record<Exclude<RecoverySummary['standing']['state'], 'end
 };
 
 /** `open`: machines need a person, or did not come back; `unseen`: all did that this person sees, and there are others. */
-export type Outcome = 'all' | 'open' | 'unseen';
+type Outcome = 'all' | 'open' | 'unseen';
 
 export const AT_THE_END: Readonly<Record<Outcome, Status>> = { all: 'success', open: 'warning', unseen: 'unknown' };
 

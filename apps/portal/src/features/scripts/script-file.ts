@@ -1,6 +1,6 @@
 import type { Dialect } from '@tresor/scripts';
 
-export interface ScriptFile {
+interface ScriptFile {
   name: string;
   type: string;
   content: string;

@@ -19,7 +19,7 @@ import { useEdition } from '../../kept/edition';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 
 /** A key vault into which what is missing can go. */
-export interface KeyVaultChoice {
+interface KeyVaultChoice {
   id: string;
   name: string;
   isNew: boolean;

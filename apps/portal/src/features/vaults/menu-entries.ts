@@ -11,7 +11,7 @@ export interface MenuEntry {
   href?: (vault: VaultPath) => string;
 }
 
-export interface MenuGroup {
+interface MenuGroup {
   heading?: Message;
   entries: readonly MenuEntry[];
 }

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   bar: { display: 'block', width: '100%', minWidth: '60px', maxWidth: `${WIDTH}px`, height: `${HEIGHT}px` },
 });
 
-export interface BarRow {
+interface BarRow {
   key: string;
   label: string;
   /** Null: nothing is known, so that no bar is drawn. */

@@ -59,7 +59,7 @@ export function DateField({ value, withTime = false, hint, ...field }: DateField
   );
 }
 
-export interface SelectOption {
+interface SelectOption {
   value: string;
   label: string;
   /** Why this option cannot be chosen; it stays visible, with the reason. */

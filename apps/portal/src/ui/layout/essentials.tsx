@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-export interface EssentialsEntry {
+interface EssentialsEntry {
   name: string;
   value: ReactNode;
 }

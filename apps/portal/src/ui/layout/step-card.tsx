@@ -45,7 +45,7 @@ const useStyles = makeStyles({
   chevron: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
 });
 
-export interface StepCardProps {
+interface StepCardProps {
   number: number;
   title: string;
   /** What was chosen, or an invitation to choose. */

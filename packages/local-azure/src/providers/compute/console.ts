@@ -7,7 +7,7 @@ import { nameplate } from './instance-view';
 import { BLUE, CONSOLE, type Colors } from './screen';
 
 /** What somebody before the machine would see. */
-export interface Console {
+interface Console {
   screen: string[];
   colors: Colors;
   /** Of the serial port, since the last start. */

@@ -20,7 +20,7 @@ import { computeTime } from '../../arm/compute-time';
 export const GIB = 1024 ** 3;
 
 /** What a new disk or snapshot is made of: another one, or a VHD. */
-export interface Origin {
+interface Origin {
   /** ARM id or URL, by which its lock is known. */
   place: string;
   gib: number;

@@ -11,7 +11,7 @@ const MOST_MACHINES = 25_000;
 const MOST_SETS = 2500;
 
 /** How many cores may be used in a region, in all and of the families that are named. */
-export interface CoreQuota {
+interface CoreQuota {
   cores: number;
   families?: Readonly<Partial<Record<Family['name'], number>>>;
 }

@@ -31,7 +31,7 @@ interface OfferedSize {
 }
 
 /** What is short, and for whom. */
-export type ShortSize = OfferedSize & Short;
+type ShortSize = OfferedSize & Short;
 
 const stored = (world: World) => world.documents<ShortSize>('short-sizes');
 

@@ -6,7 +6,7 @@ import { groupOf, outcomeOf } from './event-view';
 import { own } from '../../world/own';
 
 /** What `$filter` asks for. Moments are milliseconds since 1970. */
-export interface ActivityFilter {
+interface ActivityFilter {
   from: number;
   to: number;
   accepts: (activity: Activity, caller: string) => boolean;

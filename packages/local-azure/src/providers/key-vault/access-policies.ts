@@ -5,7 +5,7 @@ import type { ArmResource } from '../../world/world';
 import { VAULT_TYPE } from './types';
 import { own } from '../../world/own';
 
-export type Policy = Record<string, unknown>;
+type Policy = Record<string, unknown>;
 
 const KINDS = ['keys', 'secrets', 'certificates', 'storage'] as const;
 

@@ -9,7 +9,7 @@ import { guidOf } from '../../world/stable-ids';
 import type { ArmResource, World } from '../../world/world';
 
 /** Whether a vault backs a machine up. */
-export type IsBackedUp = (world: World, vmId: string) => boolean;
+type IsBackedUp = (world: World, vmId: string) => boolean;
 
 const isEvaluation = (payload: unknown): payload is Evaluation =>
   typeof payload === 'object' && payload !== null && 'apiVersion' in payload;

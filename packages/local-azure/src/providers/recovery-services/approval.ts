@@ -7,7 +7,7 @@ import { isUnlocked, protectedOperations, proxyOf } from './state/guard-proxy';
 import { badRequest } from './wire';
 
 /** The last part of a critical operation's name, by which one is told from another here. */
-export type Critical =
+type Critical =
   | 'protectedItems/delete'
   | 'protectedItems/write'
   | 'backupPolicies/write'

@@ -2,7 +2,7 @@ import type { ArmCall } from '../../arm/route';
 import { filterMoment } from './moments';
 import { badRequest, queryValue } from './wire';
 
-export type Filter<Name extends string> = Partial<Record<Name, string>>;
+type Filter<Name extends string> = Partial<Record<Name, string>>;
 
 /**
  * Reads `$filter`: `name eq 'value'` joined by `and`, nothing else. Names in any case.

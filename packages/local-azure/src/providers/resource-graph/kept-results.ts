@@ -2,7 +2,7 @@ import { inSlices, type Slices } from '../../world/time/slices';
 import type { World } from '../../world/world';
 import type { PackedTable } from './packed-table';
 
-export interface Asking {
+interface Asking {
   /** What the answer depends on besides the question, as text. */
   state: () => string;
   /** Whether pages have been answered already. */

@@ -16,7 +16,7 @@ import { groupId, groupOf } from '../../world/arm-ids';
 type Types = ReadonlySet<string> | undefined;
 
 /** The resources of a table that lie in one subscription. */
-export type TableOf = (call: ArmCall, subscriptionId: string, types: Types, idsAlone: boolean) => Iterable<ArmResource>;
+type TableOf = (call: ArmCall, subscriptionId: string, types: Types, idsAlone: boolean) => Iterable<ArmResource>;
 
 /** The tables of the graph by their names in lower case: its own, and those of other providers. */
 export type Tables = ReadonlyMap<string, TableOf>;

@@ -4,7 +4,7 @@ import { parseObjectUrl, readKey, readSecret } from '../key-vault/key-vault-obje
 import type { World } from '../world';
 
 /** What a disk is really encrypted with, whatever its settings say. */
-export interface DiskLock {
+interface DiskLock {
   /** Digest of the secret's value: the BEK, wrapped or not. */
   secret: string;
   /** Version of the key that wraps it; it stays what it is when a key is backed up and restored. */

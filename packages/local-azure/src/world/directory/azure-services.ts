@@ -7,7 +7,7 @@ export interface Permission {
 }
 
 /** A service of Microsoft's as it stands in every directory: an application that others ask tokens for. */
-export interface AzureService {
+interface AzureService {
   appId: string;
   displayName: string;
   /** For whom its tokens are meant; one service may go by several names. */

@@ -8,7 +8,7 @@ export function same(left: string, right: string): boolean {
 }
 
 /** Why an application may not sign in: Entra's number and words. */
-export interface ClientTrouble {
+interface ClientTrouble {
   number: number;
   message: string;
 }

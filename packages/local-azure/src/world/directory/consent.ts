@@ -4,7 +4,7 @@ import { requiredAccess } from './registration';
 import type { World } from '../world';
 
 /** What an application may do for everybody who signs in: names of scopes by the application id of the service that offers them. */
-export type Grants = Readonly<Record<string, readonly string[]>>;
+type Grants = Readonly<Record<string, readonly string[]>>;
 
 function stored(world: World) {
   return world.documents<{ grants: Grants; by?: string }>('consents');

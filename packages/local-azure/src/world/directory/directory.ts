@@ -64,7 +64,7 @@ export interface Application {
 }
 
 /** A client secret; moments in ISO 8601 of the real clock. */
-export interface Password {
+interface Password {
   keyId: string;
   displayName: string | null;
   /** Its first characters. */
@@ -92,7 +92,7 @@ export interface FederatedIdentityCredential {
   audiences: string[];
 }
 
-export interface Tenant {
+interface Tenant {
   tenantId: string;
   displayName: string;
   defaultDomain: string;

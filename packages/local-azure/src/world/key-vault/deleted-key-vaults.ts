@@ -65,7 +65,7 @@ const inState = (vault: ArmResource, provisioningState: string): ArmResource => 
 });
 
 /** A purge that was asked for, by the id under which the service tells how far it is. */
-export interface KeyVaultPurge {
+interface KeyVaultPurge {
   name: string;
   createdAt: number;
   endsAt: number;

@@ -7,7 +7,7 @@ import { own } from '../own';
 import { readBack } from '../json';
 
 /** One entry of a key vault's access policies, as in the management API. Permission words compare in any case. */
-export interface AccessPolicy {
+interface AccessPolicy {
   tenantId: string;
   objectId: string;
   permissions: { keys?: string[]; secrets?: string[]; certificates?: string[]; storage?: string[] };

@@ -87,7 +87,7 @@ export interface DeletedKeyVault {
 /** Why something behind a key vault URL cannot be read. */
 export type Unreadable = { state: 'vault-missing' | 'vault-deleted' | 'missing' | 'deleted' | 'disabled' | 'expired' };
 
-export type Read<V> = { state: 'present'; keyVault: ArmResource; name: string; version: V } | Unreadable;
+type Read<V> = { state: 'present'; keyVault: ArmResource; name: string; version: V } | Unreadable;
 
 /** Secrets by `vault/name`, lower case. */
 export function secretObjects(world: World): Documents<VaultObject<SecretVersion>> {

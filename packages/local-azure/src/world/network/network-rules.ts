@@ -6,7 +6,7 @@ import type { World } from '../world';
 export const CALLER_ADDRESS = '198.51.100.7';
 
 /** What the firewall of a key vault or a storage account says. */
-export type NetworkAcls = Readonly<Record<string, unknown>>;
+type NetworkAcls = Readonly<Record<string, unknown>>;
 
 const isClosed = (properties: NetworkAcls): boolean => properties['publicNetworkAccess'] === 'Disabled';
 

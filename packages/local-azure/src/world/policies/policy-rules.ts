@@ -41,7 +41,7 @@ export interface TagChange {
 }
 
 /** A tag of the group that a resource is in, seen when the resource is looked at. */
-export interface GroupTag {
+interface GroupTag {
   groupTag: string;
 }
 
@@ -349,7 +349,7 @@ function evaluateTest({ expression, path, operator, target: wanted, value }: Tes
   return { isTrue, evaluated };
 }
 
-export interface Verdict {
+interface Verdict {
   isTrue: boolean;
   /** The comparisons that decided it. */
   expressions: readonly EvaluatedExpression[];

@@ -8,7 +8,7 @@ interface Group {
 }
 
 /** What has to be done besides, with what the database does not hold. */
-export interface TransactionHooks {
+interface TransactionHooks {
   /** Belongs to every transaction, as its last part. */
   beforeCommit(): void;
   /** Changes were undone: what is remembered of rows may be of none that are there. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { World } from '../world';
 
 /** A block that was sent and is not part of its blob yet. */
-export interface Block {
+interface Block {
   blobKey: string;
   id: string;
   contentId: string;

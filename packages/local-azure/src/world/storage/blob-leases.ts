@@ -11,7 +11,7 @@ interface StoredLease {
   brokenAt?: number;
 }
 
-export type LeaseState = 'available' | 'leased' | 'expired' | 'breaking' | 'broken';
+type LeaseState = 'available' | 'leased' | 'expired' | 'breaking' | 'broken';
 
 /** A lease at this moment. */
 export interface Lease {

@@ -13,7 +13,7 @@ export const blobServiceProperties = (world: World, account: string): Record<str
 });
 
 /** What an account keeps of blobs and containers that are deleted; days, undefined where it keeps none. */
-export interface BlobService {
+interface BlobService {
   blobDays: number | undefined;
   containerDays: number | undefined;
   keepsVersions: boolean;

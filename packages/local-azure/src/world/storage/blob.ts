@@ -31,7 +31,7 @@ export interface ContentProperties {
 }
 
 /** Where a blob was copied from. */
-export interface BlobCopy {
+interface BlobCopy {
   id: string;
   /** Without its query. */
   source: string;

@@ -4,7 +4,7 @@ import type { ArmResource, World } from '../world';
 
 export const STORAGE_TYPE = 'Microsoft.Storage/storageAccounts';
 
-export interface AccountKeys {
+interface AccountKeys {
   key1: string;
   key2: string;
   createdAt: number;

@@ -13,7 +13,7 @@ export interface Subscription {
 
 /** What a subscription can come to. Source: `SubscriptionState` of Microsoft.Resources, without Deleted. */
 export const SUBSCRIPTION_STATES = ['Enabled', 'Warned', 'PastDue', 'Disabled'] as const;
-export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];
+type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];
 
 /** What a subscription is in now, by its id in any case. */
 export const stateOfSubscription = (world: WorldDocuments, subscriptionId: string): SubscriptionState =>

@@ -5,7 +5,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** What Azure has accepted and does not act upon at once. */
-export interface Delay {
+interface Delay {
   /** The longest time that is documented or was reported, in milliseconds. */
   most: number;
   /** Where that is said. */

@@ -4,7 +4,7 @@ import type { DurableClock } from './durable-clock';
 import { columns, rawRows } from '../state/rows';
 import type { Schedule, Step, StepHandler } from './schedule';
 
-export interface Writing {
+interface Writing {
   write: (work: () => void) => void;
   /** Part of a write: when it throws, what it changed is undone and the write can go on. */
   attempt: (work: () => void) => void;

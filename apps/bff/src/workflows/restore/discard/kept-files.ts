@@ -5,7 +5,7 @@ import { blobAccountOf } from '../../../azure/restores/restore-attributes';
 import { isCompleted, type RestorePart } from '../journey/parts';
 import type { Discardable } from './discardable';
 
-export interface KeptInPlace extends KeptBlob {
+interface KeptInPlace extends KeptBlob {
   /** Storage account and container. */
   place: string;
 }

@@ -28,7 +28,7 @@ export interface RestorePart {
   keptLeftovers: Fact<KeptFile[] | null>;
 }
 
-export interface Parts {
+interface Parts {
   own: RestorePart;
   /** What was restored again, the first first. */
   more: RestorePart[];

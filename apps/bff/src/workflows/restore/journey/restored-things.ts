@@ -21,7 +21,7 @@ import {
 import { asked, followed, hidden, inSight, known } from '../../../facts';
 
 /** What a job brought, as far as it is there. */
-export interface Brought {
+interface Brought {
   disks: Fact<RestoredDisk[]>;
   /** Names of disks that may be among it: they tell no job, and nothing tells any more which ones the job brought. */
   untold: string[];

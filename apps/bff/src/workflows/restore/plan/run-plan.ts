@@ -28,7 +28,7 @@ export interface PlanPace extends LookPace {
   jobGap: number;
 }
 
-export interface PlanRun extends LeasedRun<RecordLease> {
+interface PlanRun extends LeasedRun<RecordLease> {
   planId: string;
   vault: VaultPath;
   jobId: string;

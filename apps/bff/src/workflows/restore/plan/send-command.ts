@@ -43,7 +43,7 @@ export interface CommandTools {
 }
 
 /** One command of a plan: by whom, of which restore as it stands, under which id. */
-export interface PlannedSend {
+interface PlannedSend {
   azure: AzureSession;
   vault: VaultPath;
   restore: Restore;

@@ -11,7 +11,7 @@ import { readKeptSettings } from '../../../azure/restores/kept-settings';
 import { inSight } from '../../../facts';
 import { readJourney, type Journey } from '../journey/journey';
 
-export type Source = 'recovery-point' | 'resource';
+type Source = 'recovery-point' | 'resource';
 
 /** Why something is not known: nothing tells it any more; the user may not look; a firewall does not let our server in. */
 export type Unknown = 'missing' | 'hidden' | 'firewalled';

@@ -38,7 +38,7 @@ export function disksStep({ status, disks, missing, againStatus, canComeAgain, m
 
 const LONGEST_DAYS = 3650;
 
-export interface RestoreRequest {
+interface RestoreRequest {
   edition: Edition;
   recoveryPointId: string;
   storageAccountId: string;

@@ -51,7 +51,7 @@ export const isVerified = (encrypted: boolean | null, machine: MachineState | nu
   machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine, open));
 
 /** Without a client id: that of the extension of the old machine, or of the new one. */
-export type GivenApplication = Omit<EncryptionApplication, 'clientId'> & { clientId: string | null };
+type GivenApplication = Omit<EncryptionApplication, 'clientId'> & { clientId: string | null };
 
 /** What the old machine signed in as, while it stands; else what the new one was last given. */
 export async function clientIdOf(session: AzureSession, { held, oldId, machine }: Journey): Promise<Fact<string | null>> {

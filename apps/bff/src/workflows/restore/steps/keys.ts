@@ -55,7 +55,7 @@ const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled', 'vault-re
 export const isSomethingGone = (chain: KeyChain | null) =>
   chain !== null && linksOf(chain).some(({ state }) => state !== 'present' && !OUT_OF_SIGHT.includes(state));
 
-export type HowToRestoreKeys =
+type HowToRestoreKeys =
   | { way: 'recover' }
   | { way: 'restore'; keyVaultId: KeyVaultId }
   | { way: 'create'; name: string; group: ResourceGroupName };

@@ -4,7 +4,7 @@ import { mayJoinGroup } from '../../../azure/compute/proximity-group';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { zoneOf, type RestoredDisk } from '../../../azure/restores/restored-disks';
 
-export type TakenAlong = Omit<MachineFeatures, 'hostId'>;
+type TakenAlong = Omit<MachineFeatures, 'hostId'>;
 
 interface Making {
   subscriptionId: string;

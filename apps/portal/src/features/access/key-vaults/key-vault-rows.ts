@@ -11,7 +11,7 @@ export interface KeyVaultRow {
 }
 
 export const KEY_VAULT_FILTERS = ['used', 'missing', 'all'] as const;
-export type KeyVaultFilter = (typeof KEY_VAULT_FILTERS)[number];
+type KeyVaultFilter = (typeof KEY_VAULT_FILTERS)[number];
 
 export const isKeyVaultFilter = (word: string): word is KeyVaultFilter => KEY_VAULT_FILTERS.some((filter) => filter === word);
 

@@ -17,7 +17,7 @@ function useLookAgain() {
   return () => Promise.all(CHANGED.map((word) => client.invalidateQueries({ queryKey: [word] })));
 }
 
-export interface GrantOrder {
+interface GrantOrder {
   way: GrantWay;
   permissions: KeyVaultPermission[];
   stamp: string;

@@ -8,7 +8,7 @@ import { useCalendarStyles, useKeeperColors } from './calendar.styles';
 import { useGridKeys } from './grid-keys';
 import { keeperLetters, keeperNames, messages } from './messages';
 
-export interface MonthName {
+interface MonthName {
   year: number;
   month: number;
 }

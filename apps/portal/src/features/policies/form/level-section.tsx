@@ -13,7 +13,7 @@ import { levelTitles, levelUnits, messages } from '../messages';
 import { keptTime } from '../policy-words';
 import { useFormSchedule } from './use-form-schedule';
 
-export type Level = 'daily' | 'weekly' | 'monthly' | 'yearly';
+type Level = 'daily' | 'weekly' | 'monthly' | 'yearly';
 
 export const useSectionStyles = makeStyles({
   heading: { margin: '22px 0 0', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

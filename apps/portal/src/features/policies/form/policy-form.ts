@@ -138,7 +138,7 @@ const FIELD_OF: Record<string, FormField> = {
 /** Where a path of the policy stands in the form; the server's paths start with `policy.` or `after.`. */
 export const fieldOf = (path: string): FormField => own(FIELD_OF, path.replace(/^(policy|after)\./, '')) ?? 'retention';
 
-export interface FormFault extends PolicyFault {
+interface FormFault extends PolicyFault {
   formField: FormField;
 }
 

@@ -13,7 +13,7 @@ export interface EffectOnItem {
   effect: Effect;
 }
 
-export interface Effects {
+interface Effects {
   effects: EffectOnItem[];
   /** Of which form that is: it may be another one by now. */
   said: string;

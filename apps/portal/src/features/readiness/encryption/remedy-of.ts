@@ -9,7 +9,7 @@ export type Remedy = {
 } | null;
 
 /** Why no script can tell which volumes to encrypt again: Azure does not say, only some data disks are encrypted, or no disk is. */
-export type NoVolumes = 'unknown' | 'mixed' | 'none';
+type NoVolumes = 'unknown' | 'mixed' | 'none';
 
 type Encryption = Pick<MachineEncryption, 'machine' | 'keyChain' | 'disks'>;
 

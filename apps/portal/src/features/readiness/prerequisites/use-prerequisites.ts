@@ -21,7 +21,7 @@ export const AGENTS_READ = 200;
 const NO_KEY_VAULTS: readonly KeyVaultAccess[] = [];
 const NO_MACHINES: readonly VirtualMachine[] = [];
 
-export interface Prerequisites {
+interface Prerequisites {
   checks: readonly Check[] | undefined;
   /** Whether the machines are those of the wizard's draft. */
   ofDraft: boolean;

@@ -35,7 +35,7 @@ function JourneyCell({ vault, jobId }: { vault: VaultPath; jobId: JobId }) {
 }
 
 /** A restore of a list: in all vaults, or in the one that `vaultOf` knows. */
-export type RestoreRow = Omit<RestoreInVault, 'vault'>;
+type RestoreRow = Omit<RestoreInVault, 'vault'>;
 
 const NONE: readonly never[] = [];
 

@@ -8,7 +8,7 @@ import { isOriginalClosed, usableTargets } from './key-targets';
 const KEY_WAYS = ['recover', 'restore', 'create'] as const;
 export type KeyWay = (typeof KEY_WAYS)[number];
 
-export interface KeyOffer {
+interface KeyOffer {
   way: KeyWay;
   /** Why this way leads nowhere; undefined when it can be gone. */
   reason: Message | undefined;

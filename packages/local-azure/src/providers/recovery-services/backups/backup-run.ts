@@ -13,7 +13,7 @@ import { objectionToSnapshots } from './snapshot-place';
 import { addPoint, consistencyOf, holdContents } from './take-point';
 import { managedDisksOf, totalSizeGiB } from '../state/vm-disks';
 
-export interface BackupRequest {
+interface BackupRequest {
   activityId?: string | undefined;
   /** The moment of the schedule, or of the request. */
   ranAt: number;

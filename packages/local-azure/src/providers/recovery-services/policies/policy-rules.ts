@@ -2,7 +2,7 @@ import { ianaZone, minutesOf } from '../state/backup-plan';
 import type { PolicyProperties, Retention, Schedule } from '../state/policy-model';
 import { dayRuleViolation, levelViolation } from './retention-rules';
 
-export interface Violation {
+interface Violation {
   code: 'BMSUserErrorInvalidPolicyInput' | 'BMSUserErrorInstantRPRetentionExceedsVaultedRetention';
   message: string;
 }

@@ -21,7 +21,7 @@ interface Staging {
   container: string;
 }
 
-export interface Restored {
+interface Restored {
   disks: PlacedDisk[];
   propertyBag: Record<string, string>;
 }

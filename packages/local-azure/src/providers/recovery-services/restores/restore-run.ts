@@ -22,7 +22,7 @@ const LOOK_EVERY = 5000;
 
 const JOB_TYPES = { AlternateLocation: 'Recover VM to an alternate location', OriginalLocation: 'Replace disks' } as const;
 
-export interface NewRestore {
+interface NewRestore {
   /** Of the job and of its operation. */
   id: string;
   activityId: string | undefined;

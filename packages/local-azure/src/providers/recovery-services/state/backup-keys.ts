@@ -24,7 +24,7 @@ export interface HeldKeys {
 }
 
 /** Keys and secrets in the form in which the service shows them. */
-export interface KeyAndSecret {
+interface KeyAndSecret {
   kekDetails?: { keyUrl: string; keyVaultId: string; keyBackupData: string };
   bekDetails: { secretUrl: string; secretVaultId: string; secretData: string };
   encryptionMechanism: 'SinglePass' | 'DoublePass';

@@ -7,7 +7,7 @@ import { containerPart, vaultKey, vmNameOf } from '../names';
 import type { DiskExclusion } from './disk-exclusion';
 import { param } from '../wire';
 
-export type ProtectionState = 'IRPending' | 'Protected' | 'ProtectionError' | 'ProtectionStopped' | 'BackupsSuspended';
+type ProtectionState = 'IRPending' | 'Protected' | 'ProtectionError' | 'ProtectionStopped' | 'BackupsSuspended';
 
 /** A protected virtual machine. Moments are milliseconds since 1970. */
 export interface Item {
@@ -40,7 +40,7 @@ export interface Item {
 }
 
 /** An operation that has an item, and through it a machine, to itself. */
-export interface Claim {
+interface Claim {
   vaultId: string;
   jobId: string;
 }

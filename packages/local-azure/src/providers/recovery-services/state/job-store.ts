@@ -12,7 +12,7 @@ export type JobOperation =
   | 'DisableBackup'
   | 'DeleteBackupData'
   | 'Undelete';
-export type JobStatus = 'InProgress' | 'Completed' | 'Failed' | 'Cancelling' | 'Cancelled';
+type JobStatus = 'InProgress' | 'Completed' | 'Failed' | 'Cancelling' | 'Cancelled';
 
 export interface Task {
   id: string;

@@ -1,6 +1,6 @@
 import type { Month, Weekday, WeekOfMonth } from '@tresor/retention';
 
-export interface SimpleSchedule {
+interface SimpleSchedule {
   schedulePolicyType: 'SimpleSchedulePolicy';
   scheduleRunFrequency: 'Daily' | 'Weekly';
   scheduleRunDays?: Weekday[];
@@ -9,7 +9,7 @@ export interface SimpleSchedule {
   scheduleWeeklyFrequency: number;
 }
 
-export interface EnhancedSchedule {
+interface EnhancedSchedule {
   schedulePolicyType: 'SimpleSchedulePolicyV2';
   scheduleRunFrequency: 'Hourly' | 'Daily' | 'Weekly';
   /** Interval and window in hours. */

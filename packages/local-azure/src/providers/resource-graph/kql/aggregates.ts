@@ -3,7 +3,7 @@ import { QueryError } from './query-error';
 import type { Column, Expression } from './syntax';
 import { compare, keyOf, toNumber, type Row } from './values';
 
-export interface Aggregate {
+interface Aggregate {
   name: string;
   of: (rows: Row[]) => unknown;
 }

@@ -21,7 +21,7 @@ function pathName(value: Expression): string | undefined {
   return undefined;
 }
 
-export interface NamedValue {
+interface NamedValue {
   name: string;
   value: Compiled;
 }

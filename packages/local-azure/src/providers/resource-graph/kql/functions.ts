@@ -3,7 +3,7 @@ import { bin, toMoment, unitOf } from './moments';
 import { isObject, put, toNumber, toText, type Row } from './values';
 
 /** Scalar functions over values already computed; absent arguments are undefined. */
-export type ScalarFunction = (...args: unknown[]) => unknown;
+type ScalarFunction = (...args: unknown[]) => unknown;
 
 const lower: ScalarFunction = (text) => toText(text).toLowerCase();
 const whole: ScalarFunction = (value) => {

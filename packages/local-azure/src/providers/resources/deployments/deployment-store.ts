@@ -3,7 +3,7 @@ import type { Principal } from '../../../world/directory/principal';
 import type { World } from '../../../world/world';
 import type { WantedResource } from '../template/expand';
 
-export type OperationState = 'Waiting' | 'Running' | 'Succeeded' | 'Failed';
+type OperationState = 'Waiting' | 'Running' | 'Succeeded' | 'Failed';
 
 export type DeploymentError = ErrorContent;
 

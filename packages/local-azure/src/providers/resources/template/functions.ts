@@ -3,7 +3,7 @@ import { record } from '../../../world/json';
 import { TemplateError } from './template-error';
 
 type Value = unknown;
-export type TemplateFunction = (...args: Value[]) => Value;
+type TemplateFunction = (...args: Value[]) => Value;
 
 const words = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
