@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { sameName, subscriptionOf } from '@tresor/support-matrix';
 import { edition, policyName, vaultPath, vmId } from './ids';
 
 /**
@@ -34,7 +35,7 @@ export const protectionBatch = z.strictObject({
   results: z.array(protectionResult),
 });
 
-const isOfSubscription = (id: string, subscription: string) => id.split('/')[2]?.toLowerCase() === subscription.toLowerCase();
+const isOfSubscription = (id: string, subscription: string) => sameName(subscriptionOf(id), subscription);
 
 const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/protection';
 

@@ -24,5 +24,14 @@ export function vaultNameFault(name: string): VaultNameFault | null {
   return name.length > 50 ? 'too-long' : null;
 }
 
+/** The name that an ARM id, or any other path, ends with. */
+export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** The subscription of what an ARM id names; empty where it names nothing in one. */
+export const subscriptionOf = (armId: string): string => armId.split('/')[2] ?? '';
+
+/** The resource group of what an ARM id names; empty where it names nothing in one. */
+export const groupOf = (armId: string): string => armId.split('/')[4] ?? '';
+
 /** Whether two names or ids of Azure’s are of one thing: they are the same in any case. */
 export const sameName = (one: string, other: string): boolean => one === other || one.toLowerCase() === other.toLowerCase();

@@ -1,9 +1,7 @@
 import type { Edition, VirtualMachineFacts } from './facts';
-import { sameName } from './names';
+import { sameName, subscriptionOf } from './names';
 import type { JudgementContext, RuleShape } from './rule';
 import * as sources from './sources';
-
-const subscriptionOf = (armId: string) => armId.split('/')[2] ?? '';
 
 const isRunning = (machine: VirtualMachineFacts) => machine.powerState === 'running';
 

@@ -1,5 +1,5 @@
 import type { DenyingPolicy, PoliciesInTheWay } from '@tresor/contracts';
-import { tagValue, type Tags } from '@tresor/support-matrix';
+import { tagValue, type Tags, nameOf } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { memoized } from '../memoized';
 import { expectBody, partOf } from './connection/answer';
@@ -169,7 +169,7 @@ async function readDenying(session: AzureSession, { assignmentId, definitionId }
 /** What people call an assignment or a definition; without the right to read it, or a name of its own, the last part of its id. */
 export async function readTitle(session: AzureSession, id: string): Promise<string> {
   const answer = await unlessUntold(callArm(session, 'read', 'GET', id, API_VERSIONS.policies));
-  return partOf(titledBody, answer?.body)?.properties.displayName || (id.split('/').at(-1) ?? id);
+  return partOf(titledBody, answer?.body)?.properties.displayName || nameOf(id);
 }
 
 /** That a group is not there is told elsewhere. */

@@ -1,5 +1,6 @@
+import { nameOf } from '@tresor/support-matrix';
 import { describe, expect, test } from 'vitest';
-import { attemptFor, type ChosenMachine, emptyBackupDraft, isComplete, isDirty, keyVaultIdsOf, keyVaultName } from './backup-draft';
+import { attemptFor, type ChosenMachine, emptyBackupDraft, isComplete, isDirty, keyVaultIdsOf } from './backup-draft';
 
 const subscription = '/subscriptions/11111111-1111-1111-1111-111111111111';
 const keyVault = (name: string) => `${subscription}/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/${name}`;
@@ -26,7 +27,7 @@ describe('the draft of a backup', () => {
       machine('DBVM2', [keyVault('ignitedemokv'), keyVault('AdataKV')]),
       machine('WebVM1', []),
     ];
-    expect(keyVaultIdsOf(machines).map(keyVaultName)).toEqual(['AdataKV', 'ignitedemokv']);
+    expect(keyVaultIdsOf(machines).map(nameOf)).toEqual(['AdataKV', 'ignitedemokv']);
   });
 
   test('is enabled under one id however often the button is pressed, and under a new one in another rule set', () => {

@@ -44,8 +44,6 @@ export function keyVaultIdsOf(machines: readonly ChosenMachine[]): readonly stri
   return known;
 }
 
-export const keyVaultName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
-
 /** The attempt under way for this choice, or a new one where there is none or the rule set was switched. */
 export function attemptFor(draft: BackupDraft, edition: Edition, newId: () => string): EnableAttempt {
   return draft.attempt?.edition === edition ? draft.attempt : { batchId: newId(), edition };

@@ -1,4 +1,5 @@
 import type { CommandEnd, CommandName, CommandResult, RecordedCommand } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../language/messages';
 import type { Status } from './status';
 
@@ -91,5 +92,5 @@ export function outcomeOf({ result, end }: Pick<RecordedCommand, 'result' | 'end
   return result === null ? { word: noAnswer, status: 'unknown' } : { word: resultWords[result], status: RESULT_STATUS[result] };
 }
 
-/** The name of what a command was about: the last part of its id. */
-export const targetName = (target: string): string => target.slice(target.lastIndexOf('/') + 1);
+/** What a command was about, as people call it. */
+export const targetName = nameOf;

@@ -1,5 +1,6 @@
 import type { Agent, EncryptedDisk, MachinePath, VirtualMachine } from '@tresor/contracts';
 import * as z from 'zod';
+import { nameOf } from '@tresor/support-matrix';
 import { instanceViewBody, toAgent } from '../machines/agents';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
@@ -97,7 +98,7 @@ function disksOf({ properties: { storageProfile, instanceView } }: MachineBody):
     role,
     sizeGiB: one.diskSizeGB ?? null,
     state: encryptionState(views.get(one.name), role, progress),
-    diskEncryptionSet: one.managedDisk?.diskEncryptionSet?.id?.split('/').at(-1) ?? null,
+    diskEncryptionSet: nameOf(one.managedDisk?.diskEncryptionSet?.id ?? '') || null,
   });
   return [toDisk(storageProfile.osDisk, 'os'), ...(storageProfile.dataDisks ?? []).map((one) => toDisk(one, 'data'))];
 }

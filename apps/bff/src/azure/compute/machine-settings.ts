@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameOf } from '@tresor/support-matrix';
 import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
@@ -102,7 +103,7 @@ export async function readMachineSettings(session: AzureSession, machineId: stri
       security: toSecurity(properties.securityProfile),
       plan: toPlan(plan),
       ...toFeatures(properties, properties.securityProfile?.encryptionAtHost),
-      extensions: (resources ?? []).map(({ name, id: extension }) => name ?? extension?.split('/').at(-1) ?? ''),
+      extensions: (resources ?? []).map(({ name, id: extension }) => name ?? nameOf(extension ?? '')),
     };
   } catch (error) {
     if (isStatus(error, 404)) return 'missing';

@@ -21,5 +21,11 @@ export function parseArmId(id: string): ArmName | undefined {
 export const idKey = (id: string) => id.toLowerCase();
 export const sameId = (a: string, b: string) => idKey(a) === idKey(b);
 
+const scopeOf = (id: string, segments: number) => id.split('/').slice(0, segments).join('/');
+
+/** Ids of the subscription and of the group in which something is. */
+export const subscriptionScope = (id: string): string => scopeOf(id, 3);
+export const groupScope = (id: string): string => scopeOf(id, 5);
+
 export const vaultIdOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath) =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;

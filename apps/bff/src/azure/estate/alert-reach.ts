@@ -1,6 +1,7 @@
 import type { VaultAlerts } from '@tresor/contracts';
 import * as z from 'zod';
-import { idKey } from '../connection/arm-id';
+import { nameOf } from '@tresor/support-matrix';
+import { idKey, groupScope } from '../connection/arm-id';
 
 const text = z.string().nullish();
 
@@ -30,7 +31,7 @@ function knownOf(vaultId: string): ReadonlyMap<string, string> {
   return new Map([
     ['targetresourcetype', 'microsoft.recoveryservices/vaults'],
     ['targetresource', idKey(vaultId)],
-    ['targetresourcegroup', idKey(vaultId).split('/').slice(0, 5).join('/')],
+    ['targetresourcegroup', groupScope(idKey(vaultId))],
     ['monitorservice', 'azure backup'],
     ['monitorcondition', 'fired'],
   ]);
@@ -98,7 +99,7 @@ export function reachOf(
   const reaches = either(
     does('AddActionGroups').flatMap(({ rule, applies }) => idsOf(rule).map((id) => both(applies, hasReceivers(groups.get(idKey(id)))))),
   );
-  const named = new Set(applying.flatMap(({ rule }) => idsOf(rule)).map((id) => id.split('/').at(-1) ?? id));
+  const named = new Set(applying.flatMap(({ rule }) => idsOf(rule)).map((id) => nameOf(id)));
   return { state: stateOf(jobFailures, takesAway, reaches), rules: applying.map(({ rule }) => rule.name), groups: [...named] };
 }
 

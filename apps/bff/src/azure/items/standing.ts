@@ -2,7 +2,7 @@ import { resourceTags, type ItemDetails, type ResourceTags } from '@tresor/contr
 import pLimit from 'p-limit';
 import * as z from 'zod';
 import { partOf } from '../connection/answer';
-import { idKey, parseArmId } from '../connection/arm-id';
+import { idKey, parseArmId, groupScope, subscriptionScope } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
@@ -54,18 +54,15 @@ export async function readStandings(session: AzureSession, vmIds: readonly strin
     subscriptions.map((id) => `/subscriptions/${id}`),
   );
   // Of a group that is gone Azure tells no rights: they are asked for only where those above it do not suffice.
-  const groups = new Set(keys.filter((key) => !open.has(subscriptionOf(key))).map(groupOf));
+  const groups = new Set(keys.filter((key) => !open.has(subscriptionScope(key))).map(groupScope));
   const openGroups = await findOpen(session, [...groups]);
   const standing = (key: string): Standing => {
     if (listed.has(key)) return 'there';
-    const isSeen = key.includes('/microsoft.compute/') && (open.has(subscriptionOf(key)) || openGroups.has(groupOf(key)));
+    const isSeen = key.includes('/microsoft.compute/') && (open.has(subscriptionScope(key)) || openGroups.has(groupScope(key)));
     return isSeen ? 'gone' : 'unseen';
   };
   return new Map(keys.map((key) => [key, standing(key)]));
 }
-
-const subscriptionOf = (id: string) => id.split('/').slice(0, 3).join('/');
-const groupOf = (id: string) => id.split('/providers/')[0] ?? '';
 
 /** In which of these places no machine is hidden from the user. */
 async function findOpen(session: AzureSession, scopes: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { keyVaultPermission } from '@tresor/contracts';
-import { DATA_ACTION_OF, grantsDataAction, type KeyVaultPermission } from '@tresor/support-matrix';
+import { DATA_ACTION_OF, grantsDataAction, type KeyVaultPermission, nameOf } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
@@ -52,7 +52,7 @@ export async function rolesOf(session: AzureSession, keyVaultId: string, princip
   const held = await listAssignments(session, keyVaultId, principalId);
   return Promise.all(
     held.map(async ({ name, properties: { roleDefinitionId, scope, createdOn } }) => {
-      const { roleName, type, permissions } = await readRole(session, keyVaultId, roleDefinitionId.split('/').at(-1) ?? '');
+      const { roleName, type, permissions } = await readRole(session, keyVaultId, nameOf(roleDefinitionId));
       return { assignment: name, scope, roleName, isCustom: type === 'CustomRole', createdOn: momentOf(createdOn), permissions };
     }),
   );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { subscriptionScope } from '../connection/arm-id';
 import { guidFor } from '../../guid-for';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
@@ -47,7 +48,7 @@ export const roleBody = ({ id, name }: Role, dataActions: readonly string[]) => 
     type: 'CustomRole',
     description: 'Lets Azure Backup read and back up the keys and secrets of encrypted virtual machines. Nothing else.',
     permissions: [{ actions: [], notActions: [], dataActions, notDataActions: [] }],
-    assignableScopes: [id.split('/').slice(0, 3).join('/')],
+    assignableScopes: [subscriptionScope(id)],
   },
 });
 

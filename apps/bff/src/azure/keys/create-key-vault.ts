@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { Problem } from '../../problem';
 import { withOthers } from '../compute/old-tags';
 import { expectBody } from '../connection/answer';
-import { parseArmId, sameId } from '../connection/arm-id';
+import { parseArmId, sameId, groupScope } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { madeLately } from '../connection/made-lately';
@@ -44,7 +44,7 @@ interface NewKeyVault {
 export async function createKeyVault(session: AzureSession, keyVault: NewKeyVault): Promise<void> {
   const { id, original, jobId } = keyVault;
   const { oid } = session.principal;
-  const group = id.split('/').slice(0, 5).join('/');
+  const group = groupScope(id);
   const [service, inherited] = await Promise.all([backupServiceId(session), inheritedPolicies(session, original, group)]);
   const first = [
     workingPolicy(oid),

@@ -1,5 +1,6 @@
 import type { KeyLink } from '@tresor/contracts';
 import * as z from 'zod';
+import { nameOf } from '@tresor/support-matrix';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';
@@ -19,7 +20,7 @@ export const linkOf = (found: FoundLink): KeyLink | undefined => (typeof found =
 
 /** A key restored from its backup keeps its name and version. */
 export async function findKey(session: AzureSession, wanted: KeyReference, keyVaultId: string): Promise<FoundLink> {
-  const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
+  const keyVaultName = nameOf(keyVaultId);
   const found = await readVersions(session, { kind: 'keys', keyVaultName, name: wanted.name });
   const state = stateOf(found, wanted.version, session.now());
   return state === 'missing' || state === 'unreadable' || state === 'firewalled'
@@ -29,7 +30,7 @@ export async function findKey(session: AzureSession, wanted: KeyReference, keyVa
 
 /** A secret put back gets a new version: the one that holds the same value, newest first. */
 export async function findSecret(session: AzureSession, wanted: KeyReference, value: string, keyVaultId: string): Promise<FoundLink> {
-  const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
+  const keyVaultName = nameOf(keyVaultId);
   const found = await readVersions(session, { kind: 'secrets', keyVaultName, name: wanted.name });
   if (found.state !== 'there') return found.state === 'deleted' ? 'missing' : found.state;
   for (const { version } of found.versions.toSorted((a, b) => b.created - a.created)) {
@@ -71,7 +72,7 @@ function link(
   version: string,
   standing: Standing,
 ): KeyLink {
-  const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
+  const keyVaultName = nameOf(keyVaultId);
   const { url } = keyReference(kind, { keyVaultName, suffix: cloud.keyVaults }, name, version);
   return { url, name, version, keyVaultId, keyVaultName, ...standing };
 }

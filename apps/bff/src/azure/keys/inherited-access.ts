@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameOf } from '@tresor/support-matrix';
 import { parseArmId, sameId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
@@ -39,9 +40,6 @@ async function ownersOf(session: AzureSession, groupId: string): Promise<string[
   });
   return found
     .map(({ properties }) => properties)
-    .filter(
-      ({ principalType, roleDefinitionId }) =>
-        principalType !== 'ServicePrincipal' && sameId(roleDefinitionId.split('/').at(-1) ?? '', OWNER),
-    )
+    .filter(({ principalType, roleDefinitionId }) => principalType !== 'ServicePrincipal' && sameId(nameOf(roleDefinitionId), OWNER))
     .map(({ principalId }) => principalId);
 }

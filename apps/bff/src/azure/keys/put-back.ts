@@ -1,3 +1,4 @@
+import { nameOf } from '@tresor/support-matrix';
 import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
 import { isRefused, isStatus, UpstreamFailure } from '../connection/upstream-failure';
@@ -88,5 +89,3 @@ const unlessThere = (look: () => Promise<unknown>) => async (error: unknown) => 
   const mayBeThere = error instanceof UpstreamFailure && (error.inDoubt || error.details.status === 409);
   if (!mayBeThere || !(await look())) throw isStatus(error, 409) ? new Problem('key-name-taken', { cause: error }) : error;
 };
-
-const nameOf = (keyVaultId: string) => keyVaultId.split('/').at(-1) ?? '';

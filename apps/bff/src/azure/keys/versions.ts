@@ -1,5 +1,5 @@
 import type { KeyLink, KeyState } from '@tresor/contracts';
-import { sameName } from '@tresor/support-matrix';
+import { sameName, nameOf } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
@@ -60,7 +60,7 @@ async function listVersions(session: AzureSession, { kind, keyVaultName, name }:
 
 function toVersion({ id, kid, attributes, contentType, tags }: z.infer<typeof versionBody>): ObjectVersion {
   return {
-    version: (id ?? kid ?? '').split('/').at(-1) ?? '',
+    version: nameOf(id ?? kid ?? ''),
     enabled: attributes.enabled ?? true,
     expires: attributes.exp ?? null,
     created: attributes.created ?? 0,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameOf } from '@tresor/support-matrix';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { callBlob } from '../blobs/blob-call';
@@ -48,11 +49,11 @@ export async function readRestoredVhds(session: AzureSession, attributes: Restor
     const url = one.vhd?.uri ?? one.virtualharddisk?.uri ?? '';
     // A VHD somewhere else than in the account of the restore is none of it.
     if (!url.startsWith(`${blobOrigin(session.cloud, account)}/${container}/`)) throw new UpstreamFailure('unreadable');
-    return { ...UNTOLD, name: one.name ?? nameOf(url), lun: lunAt(place, one.lun), url, id: null };
+    return { ...UNTOLD, name: one.name ?? diskNameOf(url), lun: lunAt(place, one.lun), url, id: null };
   });
 }
 
-const nameOf = (url: string) => (url.split('/').at(-1) ?? '').replace(/\.vhd$/i, '');
+const diskNameOf = (url: string) => nameOf(url).replace(/\.vhd$/i, '');
 
 /** Members whose own members are names that people gave. */
 const GIVEN = ['tags', 'userAssignedIdentities'];

@@ -1,6 +1,7 @@
 import type { VaultPath } from '@tresor/contracts';
 import type { GuardedStep } from '@tresor/support-matrix';
 import * as z from 'zod';
+import { nameOf } from '@tresor/support-matrix';
 import { Problem } from '../../problem';
 import { parseArmId, vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
@@ -63,7 +64,7 @@ export async function readResourceGuard(session: AzureSession, path: VaultPath):
     });
     return {
       id: resourceGuardResourceId,
-      name: resourceGuardResourceId.split('/').at(-1) ?? '',
+      name: nameOf(resourceGuardResourceId),
       subscriptionId: id.subscriptionId,
       description: description ?? null,
       requests: new Map(requests),

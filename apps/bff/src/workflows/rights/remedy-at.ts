@@ -1,5 +1,5 @@
 import type { MissingRights } from '@tresor/contracts';
-import { BUILT_IN_ROLES, roleGives, smallestRoles, type Need } from '@tresor/support-matrix';
+import { BUILT_IN_ROLES, roleGives, smallestRoles, type Need, subscriptionOf } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles';
 import { takesEffectBy } from '../../azure/key-vault-access/takes-effect';
@@ -18,7 +18,7 @@ export async function lackingRights(
   const holds = plane === 'data' ? mayData : may;
   const needs = actions.filter((action) => !holds(action)).map((action) => ({ plane, action }));
   if (needs.length === 0) return null;
-  return remedyAt(session, scope, needs, await readUserRoles(session, [scope.split('/')[2] ?? '']));
+  return remedyAt(session, scope, needs, await readUserRoles(session, [subscriptionOf(scope)]));
 }
 
 type Lack = Pick<Need, 'plane' | 'action'>;

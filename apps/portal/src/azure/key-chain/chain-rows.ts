@@ -1,4 +1,5 @@
 import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import type { Message } from '../../language/messages';
 import type { Status } from '../../words/status';
 import { chainMessages, keyStates } from './chain-messages';
@@ -59,7 +60,7 @@ const VAULT_STATE: Readonly<Partial<Record<KeyState, KeyState>>> = {
 const SOON_MS = 90 * 86_400_000;
 
 /** As Azure writes it; in URLs of keys it stands in lower case. */
-const keyVaultNameOf = ({ keyVaultId, keyVaultName }: KeyLink) => keyVaultId.split('/').at(-1) || keyVaultName;
+const keyVaultNameOf = ({ keyVaultId, keyVaultName }: KeyLink) => nameOf(keyVaultId) || keyVaultName;
 
 const factOf = (state: KeyState): LinkFact => ({ status: STATUS[state], word: keyStates[state] });
 

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReadNeed } from '@tresor/contracts';
 import { useCallback } from 'react';
+import { nameOf } from '@tresor/support-matrix';
 import { subscriptionsQuery } from '../../api/queries';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { needWords, unseenName } from './need-messages';
 
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)$/i;
-
-const nameOf = (place: string) => place.slice(place.lastIndexOf('/') + 1);
 
 /** What somebody needs who is to see more, as one phrase. */
 export function useNeedWords(): (needs: readonly ReadNeed[]) => string {

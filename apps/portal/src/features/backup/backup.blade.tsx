@@ -1,10 +1,11 @@
 import { useLocation, useMatch } from 'react-router';
 import { useMutation, useQueryClient, useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { isVmId, isPolicyName } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
 import { useLeadOn } from '../../blades/use-lead-on';
-import { isComplete, isDirty, type ChosenMachine, keyVaultIdsOf, keyVaultName, type BackupDraft } from '../../kept/backup-draft';
+import { isComplete, isDirty, type ChosenMachine, keyVaultIdsOf, type BackupDraft } from '../../kept/backup-draft';
 import { useBackupDraft } from '../../kept/use-backup-draft';
 import type { Message } from '../../language/messages';
 import { namedFew } from '../../language/named-few';
@@ -43,7 +44,7 @@ function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
   if (keyVaultIds.length === 0) return null;
   return (
     <>
-      <InfoBox>{text(messages.keyVaultNotice, { keyVaults: namedFew(keyVaultIds.map(keyVaultName), format, text, 'dative') })}</InfoBox>
+      <InfoBox>{text(messages.keyVaultNotice, { keyVaults: namedFew(keyVaultIds.map(nameOf), format, text, 'dative') })}</InfoBox>
       <KeyVaultAccessList
         keyVaultIds={keyVaultIds}
         needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')}

@@ -1,7 +1,6 @@
 import type { VaultPath } from '@tresor/contracts';
-import { classifyEncryption } from '@tresor/support-matrix';
+import { classifyEncryption, nameOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
-import { keyVaultName } from '../../kept/backup-draft';
 import { encryptionNames } from '../../words/encryption';
 import { regionName } from '../../words/regions';
 import { useText } from '../../language/use-text';
@@ -12,7 +11,7 @@ import { AgentCell } from '../../azure/machines/agent-cell';
 import { machineMessages as messages } from './machine-messages';
 import type { JudgedMachine } from './selection';
 
-const keyVaultsOf = ({ machine }: JudgedMachine) => machine.encryption.keyVaultIds.map(keyVaultName).join(', ');
+const keyVaultsOf = ({ machine }: JudgedMachine) => machine.encryption.keyVaultIds.map(nameOf).join(', ');
 
 export function useMachineColumns(path: VaultPath): readonly TableColumn<JudgedMachine>[] {
   const text = useText();

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ProtectionResult, ProtectionState } from '@tresor/contracts';
+import { groupOf } from '@tresor/support-matrix';
 import { azureCodeWords } from '../../words/azure-codes';
 import type { Message } from '../../language/messages';
 import { useFormat } from '../../language/use-format';
@@ -38,7 +39,7 @@ export function ResultCell({ result }: { result: ProtectionResult }) {
   const { ours, azureMessage, recommendation } = useExplanation(result);
   const path = useVaultPath();
   const codes = [result.azureCode, result.ruleId].filter((code) => code !== null);
-  const machine = { vmGroup: result.vmId.split('/')[4] ?? '', vmName: result.vmName };
+  const machine = { vmGroup: groupOf(result.vmId), vmName: result.vmName };
   return (
     <div className={styles.details}>
       <StatusBadge status={status}>{text(word)}</StatusBadge>

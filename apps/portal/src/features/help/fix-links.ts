@@ -1,4 +1,5 @@
 import type { VaultPath } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { phrase, type Message, type Phrase } from '../../language/messages';
 import { type About, paths } from '../../map/paths';
 import type { Fix } from './help-entry-kind';
@@ -19,8 +20,6 @@ interface FixLink {
 
 /** These act on one backup item, which has to be chosen where none is known. */
 const OF_ITEM: ReadonlySet<Fix> = new Set(['keys', 'restore-disks', 'undelete', 'resume', 'back-up']);
-
-const nameOf = (keyVaultId: string) => keyVaultId.split('/').at(-1) ?? '';
 
 const PLACES = {
   machines: [paths.selectMachines, messages.machines],

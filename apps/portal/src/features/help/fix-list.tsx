@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { VaultPath, MachinePath } from '@tresor/contracts';
-import { sameName } from '@tresor/support-matrix';
+import { sameName, nameOf } from '@tresor/support-matrix';
 import { useQuery } from '@tanstack/react-query';
 import { useAbout } from '../../map/about';
 import { useText } from '../../language/use-text';
@@ -26,7 +26,7 @@ function AboutLine({ vault, entry, known }: { vault: VaultPath; entry: HelpEntry
   const text = useText();
   const { machine, keyVaultId } = known;
   if (machine === undefined && keyVaultId === undefined) return null;
-  const names = [machine?.vmName, keyVaultId?.split('/').at(-1)].filter((name) => name !== undefined);
+  const names = [machine?.vmName, keyVaultId && nameOf(keyVaultId)].filter((name) => name !== undefined);
   return (
     <>
       <p>

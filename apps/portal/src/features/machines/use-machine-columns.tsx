@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
-import { classifyEncryption } from '@tresor/support-matrix';
+import { classifyEncryption, nameOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { subscriptionsQuery } from '../../api/queries';
 import { messages as provenMessages } from '../../azure/recovery/messages';
@@ -29,7 +29,6 @@ export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
       text: read,
       width,
     });
-    const nameOf = (vaultId: string) => vaultId.split('/').at(-1) ?? '';
     const protection = ({ protectedByVaultId: id, stoppedInVaultId: stoppedIn, deletedInVaultId: deletedIn }: VirtualMachine) => {
       if (id !== null) return text(messages.protectedIn, { vault: nameOf(id) });
       if (stoppedIn !== null) return text(messages.stoppedIn, { vault: nameOf(stoppedIn) });

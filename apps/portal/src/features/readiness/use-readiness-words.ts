@@ -1,6 +1,6 @@
 import type { Readiness } from '@tresor/support-matrix';
 import { useCallback } from 'react';
-import { keyVaultName } from '../../kept/backup-draft';
+import { nameOf } from '@tresor/support-matrix';
 import { regionName } from '../../words/regions';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -22,8 +22,6 @@ const STATUS: Readonly<Record<Readiness['state'], Status>> = {
 export const statusOf = (readiness: Readiness): Status =>
   readiness.state === 'ready' && readiness.unseen.length > 0 ? 'unknown' : STATUS[readiness.state];
 
-const nameOf = (armId: string | undefined) => armId?.split('/').at(-1) ?? '';
-
 /** Where a machine stands, in words: each a sentence or a part of one. */
 export function useReadinessWords(): (row: ReadyMachine) => string {
   const text = useText();
@@ -34,7 +32,7 @@ export function useReadinessWords(): (row: ReadyMachine) => string {
       if ('vaultId' in readiness) return text(protectionMessages[readiness.state], { vault: nameOf(readiness.vaultId) });
       if (readiness.state === 'refused') return ruleWords(readiness.ruleId)?.reason ?? readiness.ruleId;
       const { unseen } = readiness;
-      const namesOf = (ids: readonly string[]) => format.list(ids.map(keyVaultName));
+      const namesOf = (ids: readonly string[]) => format.list(ids.map(nameOf));
       const values = {
         region: text(regionName(machine.location)),
         keyVaults: namesOf(machine.encryption.keyVaultIds.filter((id) => !unseen.includes(id))),
@@ -42,7 +40,7 @@ export function useReadinessWords(): (row: ReadyMachine) => string {
       const words = { vault: messages.needsVault, access: messages.needsAccess, 'key-vault': messages.needsKeyVault };
       const stand =
         readiness.state === 'ready'
-          ? text(messages.readyIn, { vault: nameOf(readiness.vaultIds[0]) })
+          ? text(messages.readyIn, { vault: nameOf(readiness.vaultIds[0] ?? '') })
           : format.list(readiness.steps.map((step) => text(words[step], values)));
       return unseen.length === 0 ? stand : text(messages.accessUnseen, { stand, keyVaults: namesOf(unseen) });
     },

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { KeySurvival } from '@tresor/contracts';
-import { SURVIVAL_RULES } from '@tresor/support-matrix';
+import { SURVIVAL_RULES, subscriptionOf } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { keySurvivalOfItemQuery } from '../../api/key-survival-query';
 import { recoveryPointsQuery } from '../../api/restore-queries';
@@ -68,7 +68,7 @@ function PurgeProtection({ keyVaults }: Pick<KeySurvival, 'keyVaults'>) {
   const open = keyVaults.filter(({ state, purgeProtected }) => state === 'there' && purgeProtected === false);
   if (open.length === 0) return null;
   const code = open.map(
-    ({ id, name }) => `az keyvault update --subscription ${id.split('/')[2] ?? ''} --name ${name} --enable-purge-protection true`,
+    ({ id, name }) => `az keyvault update --subscription ${subscriptionOf(id)} --name ${name} --enable-purge-protection true`,
   );
   return (
     <>

@@ -1,3 +1,4 @@
+import { nameOf } from '@tresor/support-matrix';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { ISOLATION_MARK } from '../../../azure/network/isolated-network';
 import { findResourceGroup } from '../../../azure/resource-groups';
@@ -20,7 +21,7 @@ export async function findGroups({ session, record, run }: RecoveryInHand): Prom
   );
   return Promise.all(
     [...new Set(ids)].map(async (id) => {
-      const name = id.split('/').at(-1) ?? '';
+      const name = nameOf(id);
       try {
         const found = await findResourceGroup(session, id);
         const isOurs = found?.tags[ISOLATION_MARK] === run.planId;

@@ -1,6 +1,6 @@
 import type { DiscardKind, DiscardPlan, MissingRights, VaultPath } from '@tresor/contracts';
 import { usersOfKeyVaults } from '../../../azure/compute/users-of-key-vault';
-import { parseArmId, sameId } from '../../../azure/connection/arm-id';
+import { parseArmId, sameId, groupScope } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { isRunning } from '../../../azure/jobs/jobs';
 import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults';
@@ -98,10 +98,8 @@ async function judged(session: AzureSession, resource: Resource): Promise<Discar
   const common = { ...resource, place: parseArmId(id)?.resourceGroup ?? '', missing: null, staysDays: null };
   if (resource.reason !== null || (await readPermissions(session, id)).may(ACTIONS[kind])) return common;
   // Roles are given on groups, as a rule.
-  return { ...common, reason: 'no-right', missing: await lackingRights(session, groupOf(id), [ACTIONS[kind]]) };
+  return { ...common, reason: 'no-right', missing: await lackingRights(session, groupScope(id), [ACTIONS[kind]]) };
 }
-
-const groupOf = (id: string) => id.split('/').slice(0, 5).join('/');
 
 /** A key vault that opens a disk of somebody else stays. */
 async function temporaryKeyVaults(session: AzureSession, journey: Journey): Promise<Discardable[]> {

@@ -1,5 +1,6 @@
 import type { ItemPath, KeyChain, RecoveryPoint, RestoreStep } from '@tresor/contracts';
 import type { Tags } from '@tresor/support-matrix';
+import { groupScope } from '../../../azure/connection/arm-id';
 import type { Planned } from '../../../azure/azure-policy';
 import { addressBody, interfaceBody, machineBody, type NewMachine } from '../../../azure/compute/create-machine';
 import { extensionBody } from '../../../azure/compute/encryption-extension';
@@ -93,7 +94,7 @@ function plannedDisks(toMake: ToMake): Planned[] {
 
 const plannedRecoveries = (session: AzureSession, { recovered = [], location }: ToMake): Planned[] =>
   recovered.map((id) => ({
-    scope: id.split('/', 5).join('/'),
+    scope: groupScope(id),
     type: KEY_VAULT,
     apiVersion: API_VERSIONS.keyVault,
     body: recoveryBody(session, location),

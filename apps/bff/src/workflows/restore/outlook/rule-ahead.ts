@@ -1,5 +1,5 @@
 import type { KeyChain, RecoveryPoint } from '@tresor/contracts';
-import { hasDiskEncryptionEnded, judgeVirtualMachine, type Edition, type RuleId } from '@tresor/support-matrix';
+import { hasDiskEncryptionEnded, judgeVirtualMachine, type Edition, type RuleId, nameOf } from '@tresor/support-matrix';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listItems } from '../../../azure/items/items';
@@ -28,7 +28,7 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
   const machine = {
     id: `${group}/providers/Microsoft.Compute/virtualMachines/${item.vmName}`,
     name: item.vmName,
-    resourceGroup: group.split('/').at(-1) ?? '',
+    resourceGroup: nameOf(group),
     subscriptionId: item.subscriptionId,
     location,
     deploymentModel: 'resource-manager' as const,

@@ -1,4 +1,5 @@
 import { settingAspect, type MachineSetting, type MissingRights, type SettingAspect, type SettingReason } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { givenOn } from '../../../azure/compute/old-tags';
 import { sameId } from '../../../azure/connection/arm-id';
 import { heldLicense, type DiskUse } from '../../../azure/compute/machine-features';
@@ -10,7 +11,6 @@ import {
   includes,
   isSameList,
   listed,
-  nameOf,
   networkOf,
   securityOf,
   shownAs,

@@ -1,8 +1,7 @@
+import { nameOf } from '@tresor/support-matrix';
 import { idKey, parseArmId } from '../../../azure/connection/arm-id';
 import type { InterfaceSettings } from '../../../azure/network/interface-settings';
 import type { MachineIdentity, MachineSecurity } from '../../../azure/compute/machine-settings';
-
-export const nameOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 
 /** A value of a setting. */
 export interface Value {

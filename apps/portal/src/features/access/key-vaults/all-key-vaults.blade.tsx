@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { KeyVaultId } from '@tresor/contracts';
 import { useMemo } from 'react';
+import { subscriptionOf } from '@tresor/support-matrix';
 import { allKeyVaultsQuery, keyVaultAccessQuery, subscriptionsQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
@@ -68,7 +69,7 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
         order: ({ machines }) => machines.length,
         cell: ({ machines }) => firstMachines(machines, text) || text(estateMessages.none),
       },
-      column('subscription', text(estateMessages.subscription), ({ id }) => names.get(id.split('/')[2]?.toLowerCase() ?? '') ?? id),
+      column('subscription', text(estateMessages.subscription), ({ id }) => names.get(subscriptionOf(id).toLowerCase()) ?? id),
       column(
         'region',
         text(messages.location),

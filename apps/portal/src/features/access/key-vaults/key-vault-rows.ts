@@ -1,4 +1,5 @@
 import type { KeyVaultId, ListedKeyVault, VirtualMachine } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { isKeyVaultId } from '../../../api/known-ids';
 
 /** A key vault that is seen, or in which machines have their keys; `seen` null: it is gone, or hidden. */
@@ -33,7 +34,7 @@ export function keyVaultRows(listed: readonly ListedKeyVault[], machines: readon
     .flatMap(([key, id]): KeyVaultRow[] => {
       const found = seen.get(key) ?? null;
       if (!isKeyVaultId(id)) return [];
-      return [{ id, name: found?.name ?? id.slice(id.lastIndexOf('/') + 1), seen: found, machines: users.get(key)?.names ?? [] }];
+      return [{ id, name: found?.name ?? nameOf(id), seen: found, machines: users.get(key)?.names ?? [] }];
     })
     .toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }

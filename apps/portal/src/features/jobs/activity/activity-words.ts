@@ -1,3 +1,4 @@
+import { nameOf } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../../../language/messages';
 import type { Status } from '../../../words/status';
 import { own } from '../../../api/own';
@@ -50,6 +51,6 @@ const NAMED = /\/(?:protectedItems|backupPolicies)\/([^/]+)|\/vaults\/([^/]+)/gi
 /** What a person calls the resource: the last name of its id; an item is named after its machine, and so is what belongs to it. */
 export function resourceName(resourceId: string): string {
   const isOfVault = /\/providers\/Microsoft\.RecoveryServices\//i.test(resourceId);
-  const name = isOfVault ? [...resourceId.matchAll(NAMED)].at(-1)?.slice(1).find(Boolean) : resourceId.split('/').at(-1);
+  const name = isOfVault ? [...resourceId.matchAll(NAMED)].at(-1)?.slice(1).find(Boolean) : nameOf(resourceId);
   return name?.split(';').at(-1) ?? resourceId;
 }

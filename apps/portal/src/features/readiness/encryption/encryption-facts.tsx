@@ -1,5 +1,5 @@
 import type { MachineEncryption, VirtualMachine } from '@tresor/contracts';
-import { classifyEncryption, type EncryptionClass, type SupportCaseId, supportOf } from '@tresor/support-matrix';
+import { classifyEncryption, type EncryptionClass, type SupportCaseId, supportOf, nameOf } from '@tresor/support-matrix';
 import { editionNames, encryptionMeanings, encryptionNames, supportNames, supportStatus } from '../../../words/encryption';
 import { regionName } from '../../../words/regions';
 import { useText } from '../../../language/use-text';
@@ -28,7 +28,7 @@ type ItemState = keyof typeof protectionMessages;
 /** What one vault has of a machine; what is to be put right leads to where that is done. */
 function ItemFact({ machine, state, vaultId }: { machine: VirtualMachine; state: ItemState; vaultId: string }) {
   const text = useText();
-  const words = text(protectionMessages[state], { vault: vaultId.split('/').at(-1) ?? '' });
+  const words = text(protectionMessages[state], { vault: nameOf(vaultId) });
   const vault = state === 'protected' ? null : vaultPathOfId(vaultId);
   const { resourceGroup: vmGroup, name: vmName } = machine;
   return <div>{vault === null ? words : <TextLink to={paths.item({ ...vault, vmGroup, vmName })}>{words}</TextLink>}</div>;

@@ -1,6 +1,6 @@
 import type { EncryptedDisk, MachineEncryption } from '@tresor/contracts';
 import type { EncryptedTarget, Volumes } from '@tresor/scripts/encryption';
-import { classifyEncryption, type Edition, supportOf } from '@tresor/support-matrix';
+import { classifyEncryption, type Edition, supportOf, nameOf } from '@tresor/support-matrix';
 
 /** What has to be done about the encryption of a machine before it can be backed up; null: nothing. */
 export type Remedy = {
@@ -25,7 +25,7 @@ export function remedyOf({ machine, keyChain, disks }: Encryption, edition: Edit
     name: machine.name,
     os,
     keyVaultId,
-    keyVaultName: keyVaultId.split('/').at(-1) ?? '',
+    keyVaultName: nameOf(keyVaultId),
     pass: pass ?? 'single',
   } as const;
   return { target, volumes: encryptedVolumes(disks) };

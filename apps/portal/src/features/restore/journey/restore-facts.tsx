@@ -1,4 +1,5 @@
 import type { Restore } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths, useVaultPath } from '../../../map/paths';
@@ -19,7 +20,7 @@ export function RestoreFacts({ restore }: { restore: Restore }) {
   const { encrypted, pass, machineId } = restore;
   const newMachine = () => {
     if (machineId.state === 'hidden') return text(messages.outOfSight);
-    return machineId.value === null ? none : machineId.value.slice(machineId.value.lastIndexOf('/') + 1);
+    return machineId.value === null ? none : nameOf(machineId.value);
   };
   const encryption = () => {
     if (encrypted === null) return text(messages.notKnown);

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { JobId, Restore, VaultPath } from '@tresor/contracts';
 import { useState } from 'react';
+import { nameOf } from '@tresor/support-matrix';
 import { api } from '../../../api/api';
 import { inSight } from '../../../api/facts';
 import { isVmId } from '../../../api/known-ids';
@@ -31,7 +32,7 @@ export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
   const barred = useBarred(path, { vmIds: [id ?? ''].filter(isVmId) });
   const remove = useStepCommand(path, () => api.restores.deleteFailedMachine({ ...path, jobId }));
   if (id === null) return null;
-  const name = id.slice(id.lastIndexOf('/') + 1);
+  const name = nameOf(id);
   if (asking !== true) {
     return (
       <PlainButton

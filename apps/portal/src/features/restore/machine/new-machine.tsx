@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { MachineDraft, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
-import { sameName } from '@tresor/support-matrix';
+import { sameName, nameOf } from '@tresor/support-matrix';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { isInTheWay } from '../../../words/machine-check-words';
@@ -88,7 +88,7 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
       if (machineId === null) return;
       done();
       // Somebody else may have been first: a restore has one machine, whatever name was asked for.
-      const name = machineId.slice(machineId.lastIndexOf('/') + 1);
+      const name = nameOf(machineId);
       const body = sameName(name, draft.name) ? {} : { body: text(messages.startedElsewhere, { name: draft.name }) };
       notify({ title: text(messages.started, { name }), ...body, intent: 'info', href: paths.restore(path, jobId) });
     },

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanAnswers, Restore, StepReason } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { inSight } from '../../../api/facts';
 import { takenByRun } from '../../../api/taken-by-run';
 import { useText } from '../../../language/use-text';
 import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
-import { targetName } from '../../../words/command-words';
 import { viewOf } from '../progress/journey-steps';
 import { tagWords } from '../../../azure/tags/tag-words';
 import { planMessages as messages } from './plan-messages';
@@ -46,12 +46,12 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
   const isLeft = (step: Parameters<typeof viewOf>[1]) => viewOf(restore.steps, step)?.state !== 'done';
   const made = inSight(restore.machineId);
   // Made by hand, it may bear another name than was proposed.
-  const name = made == null ? machine.name : targetName(made);
+  const name = made == null ? machine.name : nameOf(made);
   const keysLine = () => {
     if (keys === null || !isLeft('keys')) return [];
     if (keys.way === 'recover') return [text(messages.willRecover)];
     if (keys.way === 'create') return [text(messages.willCreate, { name: keys.name })];
-    return [text(messages.willRestore, { name: keys.keyVaultId.slice(keys.keyVaultId.lastIndexOf('/') + 1) })];
+    return [text(messages.willRestore, { name: nameOf(keys.keyVaultId) })];
   };
   const encryptionLine = () => {
     if (restore.pass === 'dual') return text(messages.willAskForSecret);

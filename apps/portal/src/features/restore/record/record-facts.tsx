@@ -1,8 +1,8 @@
 import type { KeyLink, Restore, StepView } from '@tresor/contracts';
+import { groupOf, nameOf } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { Essentials } from '../../../ui/layout/essentials';
-import { targetName } from '../../../words/command-words';
 import { stepReasons } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
 import { useNeedWords } from '../../../azure/rights/use-need-words';
@@ -30,7 +30,7 @@ export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
 
   const after = () => {
     if (machineId.state === 'hidden') return text(messages.hidden, { needs: needWords(machineId.needs) });
-    return machineId.value === null ? text(messages.notYet) : `${targetName(machineId.value)} (${machineId.value.split('/')[4] ?? ''})`;
+    return machineId.value === null ? text(messages.notYet) : `${nameOf(machineId.value)} (${groupOf(machineId.value)})`;
   };
   const point = () => {
     if (time === null) return text(messages.notNamed);

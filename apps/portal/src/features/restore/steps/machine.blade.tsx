@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { nameOf } from '@tresor/support-matrix';
 import { inSight } from '../../../api/facts';
 import { machineOptionsQuery, planQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
 import { machineMessages as messages } from '../machine/machine-messages';
 import { NewMachine } from '../machine/new-machine';
 import { StepBlade, useStep } from '../progress/step-blade';
-
-const nameOf = (id: string | null | undefined) => (id == null ? undefined : id.slice(id.lastIndexOf('/') + 1));
 
 export default function MachineStep() {
   const text = useText();
@@ -26,8 +25,8 @@ export default function MachineStep() {
     const decided = plan.data?.answers.machine;
     return <NewMachine step={step} restore={data} options={options.data} decided={decided} problem={problem} onRefresh={refresh} />;
   }
-  const name = nameOf(inSight(data?.machineId));
-  const running = name === undefined ? text(messages.runningUnnamed) : text(messages.running, { name });
+  const machineId = inSight(data?.machineId) ?? null;
+  const running = machineId === null ? text(messages.runningUnnamed) : text(messages.running, { name: nameOf(machineId) });
   return (
     <StepBlade
       of={step}
