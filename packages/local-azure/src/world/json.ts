@@ -27,6 +27,7 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
+/** A text when it is one. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -75,6 +75,7 @@ export function endedAssignments(world: WorldDocuments) {
   return world.documents<RoleAssignment>('ended-role-assignments');
 }
 
+/** `principalId|name` in lower case, by which assignments are kept. */
 export function roleAssignmentKey(assignment: Pick<RoleAssignment, 'principalId' | 'name'>): string {
   return `${assignment.principalId}|${assignment.name}`.toLowerCase();
 }

@@ -17,6 +17,7 @@ export function managementLocks(world: WorldDocuments) {
   return world.documents<ManagementLock>('management-locks');
 }
 
+/** `scope|name` in lower case, by which locks are kept. */
 export const lockKey = ({ scope, name }: Pick<ManagementLock, 'scope' | 'name'>): string => `${scope}|${name}`.toLowerCase();
 
 const allLocks: (world: WorldDocuments, key: string) => readonly ManagementLock[] = untilChanged((world) => managementLocks(world).list());

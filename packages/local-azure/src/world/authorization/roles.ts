@@ -20,6 +20,7 @@ export function customRoles(world: WorldDocuments) {
   return world.documents<CustomRole>('custom-roles');
 }
 
+/** Only a custom role says where it may be assigned; those that are built in may be everywhere. */
 export function isCustom(role: RoleDefinition): role is CustomRole {
   return 'assignableScopes' in role;
 }

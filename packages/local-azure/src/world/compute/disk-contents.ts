@@ -20,8 +20,10 @@ export interface DiskContents {
 
 const contents = (world: World) => world.documents<DiskContents>('disk-contents');
 
+/** What is wrong with the system on a disk, by its ARM id or the URL of its VHD; empty where nothing is. */
 export const contentsOn = (world: World, disk: string): DiskContents => contents(world).get(diskKey(disk)) ?? {};
 
+/** Replaces what is known of a disk; of one that is in order nothing is kept. */
 export function putContents(world: World, disk: string, system: DiskContents): void {
   if (system.damaged || system.threats?.length) contents(world).put(diskKey(disk), system);
   else contents(world).delete(diskKey(disk));

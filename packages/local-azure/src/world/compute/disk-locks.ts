@@ -16,13 +16,16 @@ export const diskKey = (disk: string): string => (disk.split('?')[0] ?? '').toLo
 
 const locks = (world: World) => world.documents<DiskLock>('disk-locks');
 
+/** What a disk is encrypted with, by its ARM id or the URL of its VHD; undefined where it is plain. */
 export const lockOf = (world: World, disk: string): DiskLock | undefined => locks(world).get(diskKey(disk));
 
+/** Replaces what a disk is encrypted with; undefined: it is plain from now on. */
 export function putLock(world: World, disk: string, lock: DiskLock | undefined): void {
   if (lock) locks(world).put(diskKey(disk), lock);
   else locks(world).delete(diskKey(disk));
 }
 
+/** The lock that a secret’s value makes, as the key vault holds it. `keyUrl`: versioned URL of the key that wraps it; undefined: none does. */
 export function makeLock(secretValue: string, keyUrl: string | undefined): DiskLock {
   const secret = createHash('sha256').update(secretValue).digest('base64url');
   const kekVersion = keyUrl === undefined ? undefined : parseObjectUrl(keyUrl)?.version;

@@ -57,10 +57,12 @@ export function guestsBelow(world: World, scope: string): (vmId: string) => Gues
   return (vmId) => known.get(vmId.toLowerCase()) ?? HEALTHY_GUEST;
 }
 
+/** Replaces what is inside a machine, by its ARM id in any case. */
 export function putGuest(world: World, vmId: string, guest: Guest): void {
   guests(world).put(vmId.toLowerCase(), { vmId: vmId.toLowerCase(), guest });
 }
 
+/** A machine that comes under the same id later begins healthy. */
 export function forgetGuest(world: World, vmId: string): void {
   guests(world).delete(vmId.toLowerCase());
 }

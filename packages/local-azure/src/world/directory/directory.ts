@@ -118,6 +118,7 @@ export function tenant(world: World): Tenant | undefined {
   return world.documents<Tenant>('tenant').get('tenant');
 }
 
+/** Replaces the one tenant. */
 export function putTenant(world: World, value: Tenant): void {
   world.documents<Tenant>('tenant').put('tenant', value);
 }

@@ -12,8 +12,10 @@ const NAME = 'authorizationPolicy';
 
 const policies = (world: World) => world.documents<{ guestUserRoleId: string }>('directory-policies');
 
+/** Which of `GUEST_ROLES` guests have; the limited one as long as nobody chose, as in Entra. */
 export const guestUserRoleId = (world: World): string => policies(world).get(NAME)?.guestUserRoleId ?? GUEST_ROLES.limited;
 
+/** Takes effect at once, for guests that are there already, too. */
 export function setGuestUserRoleId(world: World, role: string): void {
   policies(world).put(NAME, { guestUserRoleId: role });
 }

@@ -71,6 +71,7 @@ interface KeyVaultPurge {
   endsAt: number;
 }
 
+/** Purges that were asked for, by their id. */
 export function keyVaultPurges(world: World) {
   return world.documents<KeyVaultPurge>('key-vault-purges');
 }

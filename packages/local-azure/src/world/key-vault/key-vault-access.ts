@@ -59,6 +59,7 @@ export function dataActionFor(kind: ObjectKind, permission: string): string {
   return `Microsoft.KeyVault/vaults/${kind}/${verb}`;
 }
 
+/** Whether Azure RBAC decides who may do what with its keys and secrets, and not its access policies. */
 export function usesRbac(keyVault: ArmResource): boolean {
   return keyVault.properties['enableRbacAuthorization'] === true;
 }
@@ -67,6 +68,7 @@ function isAccessPolicy(value: unknown): value is AccessPolicy {
   return typeof value === 'object' && value !== null && 'objectId' in value && 'permissions' in value;
 }
 
+/** As they stand in its properties; what has not the shape of one is left out. */
 export function accessPoliciesOf(keyVault: ArmResource): AccessPolicy[] {
   const { accessPolicies } = keyVault.properties;
   return Array.isArray(accessPolicies) ? accessPolicies.filter(isAccessPolicy) : [];

@@ -30,6 +30,7 @@ export type KeyType = 'RSA' | 'RSA-HSM' | 'EC' | 'EC-HSM';
 export const CURVES = ['P-256', 'P-384', 'P-521', 'P-256K'] as const;
 export type Curve = (typeof CURVES)[number];
 
+/** Whether keys of this type have a curve, and not a size. */
 export const isElliptic = (type: KeyType): boolean => type === 'EC' || type === 'EC-HSM';
 
 /** What kind of key is to be made. */
@@ -104,6 +105,7 @@ export function deletedKeyVaults(world: World): Documents<DeletedKeyVault> {
   return world.documents('deleted-key-vaults');
 }
 
+/** `vault/name` in lower case, by which keys and secrets are kept. */
 export function objectKey(vault: string, name: string): string {
   return `${vault}/${name}`.toLowerCase();
 }
@@ -113,6 +115,7 @@ export function findKeyVault(world: World, name: string): ArmResource | undefine
   return world.resources.named('Microsoft.KeyVault/vaults', name)[0];
 }
 
+/** As in `properties.vaultUri`: in lower case, with the suffix of the cloud and a slash at the end. */
 export function vaultUriOf(world: World, vaultName: string): string {
   return `https://${vaultName.toLowerCase()}.${cloudOf(world).vaults}/`;
 }

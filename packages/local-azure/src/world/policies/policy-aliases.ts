@@ -79,4 +79,5 @@ const INDEXED = new Set([
   'microsoft.storage/storageaccounts',
 ]);
 
+/** Whether policies with the mode Indexed look at this type, in any case. */
 export const isIndexed = (type: string): boolean => INDEXED.has(type.toLowerCase());

@@ -55,6 +55,7 @@ export interface PolicyAssignment {
 
 export const POLICY_ASSIGNMENT_TYPE = 'Microsoft.Authorization/policyAssignments';
 
+/** ARM id, with the scope and the name as given. */
 export const policyAssignmentId = ({ scope, name }: Pick<PolicyAssignment, 'scope' | 'name'>): string =>
   `${scope}/providers/${POLICY_ASSIGNMENT_TYPE}/${name}`;
 
@@ -65,6 +66,7 @@ const stored = (world: WorldDocuments) => world.documents<PolicyAssignment>('pol
 
 const endedKey = (key: string): string => `ended ${key}`;
 
+/** By scope and name in any case; one that was taken away is not found, also while it still counts. */
 export const findPolicyAssignment = (
   world: WorldDocuments,
   place: Pick<PolicyAssignment, 'scope' | 'name'>,

@@ -22,5 +22,6 @@ export interface PolicyDefinition {
 
 export const POLICY_DEFINITION_TYPE = 'Microsoft.Authorization/policyDefinitions';
 
+/** ARM id; one that comes with Azure begins with `/providers`. */
 export const policyDefinitionId = ({ scope, name }: Pick<PolicyDefinition, 'scope' | 'name'>): string =>
   `${scope}/providers/${POLICY_DEFINITION_TYPE}/${name}`;

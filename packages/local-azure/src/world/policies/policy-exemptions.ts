@@ -25,6 +25,7 @@ export interface PolicyExemption {
 
 export const POLICY_EXEMPTION_TYPE = 'Microsoft.Authorization/policyExemptions';
 
+/** ARM id, with the scope and the name as given. */
 export const policyExemptionId = ({ scope, name }: Pick<PolicyExemption, 'scope' | 'name'>): string =>
   `${scope}/providers/${POLICY_EXEMPTION_TYPE}/${name}`;
 
@@ -32,6 +33,7 @@ const stored = (world: WorldDocuments) => world.documents<PolicyExemption>('poli
 
 const keyOf = (place: Pick<PolicyExemption, 'scope' | 'name'>) => policyExemptionId(place).toLowerCase();
 
+/** By scope and name in any case. */
 export const findPolicyExemption = (world: WorldDocuments, place: Pick<PolicyExemption, 'scope' | 'name'>): PolicyExemption | undefined =>
   stored(world).get(keyOf(place));
 

@@ -22,6 +22,7 @@ export interface PolicySet extends Omit<PolicyDefinition, 'mode' | 'policyRule'>
 
 export const POLICY_SET_TYPE = 'Microsoft.Authorization/policySetDefinitions';
 
+/** ARM id, with the scope and the name as given. */
 export const policySetId = ({ scope, name }: Pick<PolicySet, 'scope' | 'name'>): string => `${scope}/providers/${POLICY_SET_TYPE}/${name}`;
 
 /** Initiatives by id in lower case. Of those that come with Azure none is known: they bring hundreds of policies. */

@@ -14,6 +14,7 @@ const blocks = (world: World) => world.documents<Block>('blob-blocks');
 /** Keys of the blocks of a blob begin with its own. */
 const keyOf = (blobKey: string, id = '') => `${blobKey}\n${id}`;
 
+/** The blocks that were sent for a blob and are not part of it yet, by their id. */
 export const blocksOf = (world: World, blobKey: string): Block[] => blocks(world).list(keyOf(blobKey));
 
 /** Begins a block, in place of one of the same id. Its bytes are written to `contentId` of the answer. */

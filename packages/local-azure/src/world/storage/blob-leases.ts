@@ -62,6 +62,7 @@ export function breakLease(world: World, key: string, seconds: number): void {
   if (stored) leases(world).put(key, { ...stored, brokenAt: Date.now() + seconds * 1000 });
 }
 
+/** Whether there was one. `key` is that of `leaseOf`. */
 export const forgetLease = (world: World, key: string): boolean => leases(world).delete(key);
 
 /** Forgets the leases of a container and of all its blobs. */

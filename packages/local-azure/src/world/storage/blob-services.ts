@@ -19,6 +19,7 @@ interface BlobService {
   keepsVersions: boolean;
 }
 
+/** As nobody has set it up an account keeps nothing: neither what is deleted nor versions. */
 export function blobServiceOf(world: World, account: string): BlobService {
   const properties = services(world).get(account.toLowerCase());
   const daysOf = (policy: string) => (at(properties, policy, 'enabled') === true ? Number(at(properties, policy, 'days')) : undefined);
@@ -34,4 +35,5 @@ export function putBlobService(world: World, account: string, properties: Readon
   services(world).put(account.toLowerCase(), { ...services(world).get(account.toLowerCase()), ...properties });
 }
 
+/** An account that comes under this name later begins as Azure makes it. Whether anything had been set up. */
 export const forgetBlobService = (world: World, account: string): boolean => services(world).delete(account.toLowerCase());

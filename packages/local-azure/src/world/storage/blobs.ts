@@ -24,6 +24,7 @@ const DAY = 86_400_000;
 const freshEtag = () => `"0x${randomUUID().replaceAll('-', '').slice(0, 15).toUpperCase()}"`;
 const keyOf = (account: string, container: string, name = '') => blobKey({ account, container, name });
 
+/** By the account in any case and the container in its own; undefined also for one that is deleted and kept. */
 export const findContainer = (world: World, account: string, name: string): BlobContainer | undefined =>
   containers(world).get(keyOf(account, name));
 
@@ -96,6 +97,7 @@ export function purgeContainersOf(world: World, account: string): void {
   for (const kept of keptContainersOf(world, account)) purgeKeptContainer(world, keptKey(kept));
 }
 
+/** By the decoded name, in its case; undefined also for one that is deleted and kept. */
 export const findBlob = (world: World, account: string, container: string, name: string): Blob | undefined =>
   blobs(world).get(keyOf(account, container, name));
 
@@ -181,5 +183,6 @@ export function blobAt(world: World, url: string): Blob | undefined {
   return blob === undefined ? undefined : findBlob(world, account, container, blob);
 }
 
+/** Where the blob is reached, without a signature; its slashes stay, the rest of its name is encoded. */
 export const blobUrl = (world: World, { account, container, name }: BlobPlace): string =>
   `https://${account}.blob.${cloudOf(world).storage}/${container}/${encodeURI(name)}`;

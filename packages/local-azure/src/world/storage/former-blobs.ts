@@ -33,6 +33,7 @@ export const formersOf = (world: World, account: string, container: string, pref
 const formersOfBlob = (world: World, { account, container, name }: BlobPlace): FormerBlob[] =>
   formersOf(world, account, container, name).filter(({ blob }) => blob.name === name);
 
+/** The snapshots that are there, the oldest first; not those that are deleted and kept. */
 export const snapshotsOf = (world: World, blob: Blob): FormerBlob[] =>
   formersOfBlob(world, blob).filter(({ kind, until }) => kind === 'snapshot' && until === undefined);
 
@@ -50,11 +51,13 @@ export function putFormer(world: World, former: FormerBlob): void {
   world.schedule.plan({ id: `${BLOB_RETENTION_STEP}:${key}`, dueAt: former.until, kind: BLOB_RETENTION_STEP, payload: key });
 }
 
+/** Whether its keeping has not ended, by the clock of this world; what is not deleted is kept for good. */
 export const isKeptFormer = (world: World, { until }: FormerBlob): boolean => until === undefined || until > world.clock.now();
 
 /** Takes it out; its bytes stay. */
 export const takeFormer = (world: World, former: FormerBlob): boolean => formers(world).delete(keyOf(former));
 
+/** Takes it out with its bytes; nothing brings it back. */
 export function purgeFormer(world: World, former: FormerBlob): void {
   world.contents.delete(former.blob.contentId);
   takeFormer(world, former);

@@ -14,6 +14,8 @@ export interface KeptContainer {
 }
 
 const keptContainers = (world: World) => world.documents<KeptContainer>('kept-containers');
+
+/** Key of a deleted container: several of the same name may be kept, each by its version. */
 export const keptKey = ({ container, version }: Pick<KeptContainer, 'container' | 'version'>) =>
   blobKey({ account: container.account, container: container.name, name: version });
 

@@ -48,6 +48,7 @@ export function renewDelegation(world: World, name: string): string {
   return delegation;
 }
 
+/** An account that comes under this name later has others: what was signed with these stays worthless. */
 export function forgetKeys(world: World, name: string): void {
   stored(world).delete(name.toLowerCase());
 }

@@ -16,10 +16,12 @@ export const MANAGEMENT_GROUP_TYPE = 'Microsoft.Management/managementGroups';
 
 const groups = (world: WorldDocuments) => world.documents<ManagementGroup>('management-groups');
 
+/** ARM id, with the name as given. */
 export const managementGroupId = (name: string): string => `/providers/${MANAGEMENT_GROUP_TYPE}/${name}`;
 
 const GROUP_ID = /^\/providers\/microsoft\.management\/managementgroups\/([^/]+)/i;
 
+/** All of the tenant, the root group among them. */
 export const managementGroups = (world: WorldDocuments): readonly ManagementGroup[] => allGroups(world, '');
 const allGroups: (world: WorldDocuments, key: string) => readonly ManagementGroup[] = untilChanged((world) => groups(world).list());
 
@@ -27,6 +29,7 @@ const allGroups: (world: WorldDocuments, key: string) => readonly ManagementGrou
 export const findManagementGroup = (world: WorldDocuments, name: string): ManagementGroup | undefined =>
   managementGroups(world).find((one) => one.name.toLowerCase() === name.toLowerCase());
 
+/** Adds or replaces a group. Whether its subscriptions leave the group they were in is the caller’s to see to. */
 export function putManagementGroup(world: World, group: ManagementGroup): void {
   groups(world).put(group.name.toLowerCase(), { ...group, subscriptionIds: group.subscriptionIds.map((id) => id.toLowerCase()) });
 }

@@ -33,6 +33,7 @@ export const subscriptionExists: (world: WorldDocuments, subscriptionId: string)
   (world, subscriptionId) => subscriptions(world).get(subscriptionId.toLowerCase()) !== undefined,
 );
 
+/** Adds or replaces it, by its id in any case. */
 export function putSubscription(world: World, subscription: Subscription): void {
   subscriptions(world).put(subscription.subscriptionId.toLowerCase(), subscription);
 }
