@@ -30,4 +30,5 @@ export function endOf(world: World, invoke: Invoke, principal: Principal, pollPa
   return { error: { code: text(code) ?? 'Failed', message: text(message) ?? '' } };
 }
 
+/** A refusal as it stands in what an operation came to. */
 export const errorOf = ({ code, message }: ArmError) => ({ code, message });

@@ -72,10 +72,12 @@ export function invalidSubscriptionId(given: string): ArmError {
   return new ArmError(400, 'InvalidSubscriptionId', `The provided subscription identifier '${given}' is malformed or invalid.`);
 }
 
+/** 404 for an id that no subscription has. */
 export function subscriptionNotFound(subscriptionId: string): ArmError {
   return new ArmError(404, 'SubscriptionNotFound', `The subscription '${subscriptionId}' could not be found.`);
 }
 
+/** 404, and Azure marks that Resource Manager itself says it, no provider. */
 export function resourceGroupNotFound(name: string): ArmError {
   return new ArmError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`, { 'x-ms-failure-cause': 'gateway' });
 }
@@ -105,6 +107,7 @@ export function scopeLocked(scope: string, operation: 'write' | 'delete', locked
   );
 }
 
+/** 409: a disabled subscription is read only. */
 export const subscriptionDisabled = (subscriptionId: string): ArmError =>
   new ArmError(
     409,
@@ -121,10 +124,12 @@ export function notImplemented(method: string, path: string): ArmError {
   );
 }
 
+/** 404: no resource provider is called so. */
 export function invalidNamespace(namespace: string): ArmError {
   return new ArmError(404, 'InvalidResourceNamespace', `The resource namespace '${namespace}' is invalid.`);
 }
 
+/** 404: the path names no resource provider. */
 export function invalidPath(path: string): ArmError {
   return new ArmError(404, 'InvalidResourceType', `The resource type could not be found for the path '${path}'.`);
 }

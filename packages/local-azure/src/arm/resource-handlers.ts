@@ -7,6 +7,8 @@ import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route
 
 /** How a stored resource is shown; most are shown as stored. */
 export type View = (resource: ArmResource, call: ArmCall) => unknown;
+
+/** With all properties, as they are kept. */
 export const asStored: View = (resource) => resource;
 
 /** Resources a page of a list holds. */

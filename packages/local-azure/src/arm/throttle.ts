@@ -31,6 +31,7 @@ interface Hour {
   requests: number;
 }
 
+/** Which of the three buckets a request is taken from; a POST is a write, also one that only asks. */
 export function kindOf(method: string): Kind {
   if (method === 'GET' || method === 'HEAD') return 'reads';
   return method === 'DELETE' ? 'deletes' : 'writes';

@@ -124,6 +124,7 @@ export function errorPage(request: HttpRequest, message: string): HttpAnswer {
   return page(language, words.failed, card('Local Azure', words.failed, html`<p role="alert">${message}</p>`), { status: 400 });
 }
 
+/** What is shown after a sign-out that leads nowhere else. */
 export function signedOutPage(request: HttpRequest): HttpAnswer {
   const language = languageOf(request);
   const words = texts[language];

@@ -27,6 +27,7 @@ export function listGroups(world: World, filter: string): HttpAnswer {
   return json(200, { '@odata.context': `${contextOf(world)}#groups`, value: found.map(groupView) });
 }
 
+/** GET of a group, by its object id; undefined where there is none. */
 export function groupAnswer(world: World, id: string): HttpAnswer | undefined {
   const group = findGroup(world, id);
   return group && json(200, { '@odata.context': `${contextOf(world)}#groups/$entity`, ...groupView(group) });
@@ -71,6 +72,7 @@ export const memberObjects = (world: World, objectId: string): HttpAnswer =>
     value: groupsOf(world, objectId).map((group) => group.objectId),
   });
 
+/** A group among directory objects, with its type; empty where there is none. */
 export const groupObject = (world: World, id: string): unknown[] => {
   const group = findGroup(world, id);
   return group ? [typed(group)] : [];

@@ -44,6 +44,7 @@ export class VaultError extends Error {
   }
 }
 
+/** 200. */
 export function ok(body: unknown): VaultAnswer {
   return { status: 200, body };
 }

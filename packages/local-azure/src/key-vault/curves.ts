@@ -60,6 +60,7 @@ export const curves: Readonly<Record<Curve, Field>> = {
   ),
 };
 
+/** The remainder that is not negative, where that of `%` has the sign of the value. */
 export const modulo = (value: bigint, by: bigint): bigint => ((value % by) + by) % by;
 
 /** The inverse of a number that has one. */

@@ -12,6 +12,7 @@ const SIZES = [2048, 3072, 4096];
 const ofRsa = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey', 'import', 'export'];
 const ofCurves = ['sign', 'verify', 'import', 'export'];
 
+/** 400 for what a key of its kind cannot be or do. */
 export const badParameter = (message: string): VaultError => new VaultError(400, 'BadParameter', message);
 
 function typeOf(kty: unknown): KeyType {

@@ -38,11 +38,13 @@ export function importKey(call: VaultCall): VaultAnswer {
   return append(call, wanted);
 }
 
+/** GET /keys/{name}[/{version}], also of a disabled key. @throws VaultError 404 */
 export function getKey(call: VaultCall): VaultAnswer {
   const object = liveObject(call, keys);
   return ok(keyBundle(call, object, versionIn(call, keys, object)));
 }
 
+/** GET /keys: the newest version of each that is not deleted, by name, in pages. */
 export function listKeys(call: VaultCall): VaultAnswer {
   const live = keyObjects(call.world)
     .list(objectKey(call.vault, ''))
@@ -51,6 +53,7 @@ export function listKeys(call: VaultCall): VaultAnswer {
   return ok(pageOf(call, '/keys', live, ({ name, version }) => keyItem(call, name, version, false)));
 }
 
+/** GET /keys/{name}/versions, newest first, in pages; empty where the key is not there or deleted. */
 export function listKeyVersions(call: VaultCall): VaultAnswer {
   const { name, versions } = listedVersions(call, keys);
   return ok(pageOf(call, `/keys/${name}/versions`, versions, (version) => keyItem(call, name, version, true)));

@@ -23,6 +23,7 @@ export interface Shelf<V extends SecretVersion | KeyVersion> {
 export const secrets: Shelf<SecretVersion> = { kind: 'secrets', noun: 'Secret', objects: secretObjects };
 export const keys: Shelf<KeyVersion> = { kind: 'keys', noun: 'Key', objects: keyObjects };
 
+/** 404, the same for a name, a version and what was purged. */
 export function notFound(shelf: Pick<Shelf<KeyVersion>, 'noun'>, name: string): VaultError {
   return new VaultError(
     404,
@@ -65,6 +66,7 @@ export function versionIn<V extends SecretVersion | KeyVersion>(call: VaultCall,
   throw notFound(shelf, `${object.name}/${wanted ?? ''}`);
 }
 
+/** Replaces the object with all its versions. */
 export function store<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, object: VaultObject<V>): void {
   shelf.objects(call.world).put(objectKey(object.vault, object.name), object);
 }
@@ -118,6 +120,7 @@ export function attributesView(call: VaultCall, { enabled, nbf, exp, created, up
   return { enabled, ...(nbf !== undefined && { nbf }), ...(exp !== undefined && { exp }), created, updated, ...recovery(call.keyVault) };
 }
 
+/** How long what is deleted can be brought back, in seconds, by the vault’s own days. */
 export function retentionSeconds(call: VaultCall): number {
   return recovery(call.keyVault).recoverableDays * 86_400;
 }
@@ -132,11 +135,13 @@ export function attributesIn(body: Record<string, unknown>): Partial<ObjectAttri
   };
 }
 
+/** The tags of a request, all values as text; undefined where it names none. */
 export function tagsIn(body: Record<string, unknown>): Record<string, string> | undefined {
   const tags = recordOrNone(body['tags']);
   return tags && Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
 }
 
+/** Now, by the clock of this world: whole seconds since 1970, in which key vaults tell all moments. */
 export function seconds(call: VaultCall): number {
   return Math.floor(call.world.clock.now() / 1000);
 }

@@ -16,6 +16,7 @@ import {
 } from './objects';
 import { pageOf, secretBundle, secretItem } from './views';
 
+/** GET /secrets/{name}[/{version}]. @throws VaultError 403 where that version is disabled, 404 */
 export function getSecret(call: VaultCall): VaultAnswer {
   const object = liveObject(call, secrets);
   const version = versionIn(call, secrets, object);
@@ -43,6 +44,7 @@ export function setSecret(call: VaultCall): VaultAnswer {
   return ok(secretBundle(call, known?.name ?? name, version));
 }
 
+/** GET /secrets: the newest version of each that is not deleted, without its value, by name, in pages. */
 export function listSecrets(call: VaultCall): VaultAnswer {
   const live = secretObjects(call.world)
     .list(objectKey(call.vault, ''))
@@ -51,6 +53,7 @@ export function listSecrets(call: VaultCall): VaultAnswer {
   return ok(pageOf(call, '/secrets', live, ({ name, version }) => secretItem(call, name, version, false)));
 }
 
+/** GET /secrets/{name}/versions, newest first, in pages; empty where the secret is not there or deleted. */
 export function listSecretVersions(call: VaultCall): VaultAnswer {
   const { name, versions } = listedVersions(call, secrets);
   return ok(pageOf(call, `/secrets/${name}/versions`, versions, (version) => secretItem(call, name, version, true)));

@@ -18,6 +18,7 @@ export function secretItem(call: VaultCall, name: string, version: SecretVersion
   };
 }
 
+/** A secret with its value. */
 export function secretBundle(call: VaultCall, name: string, version: SecretVersion) {
   return { value: version.value, ...secretItem(call, name, version, true) };
 }

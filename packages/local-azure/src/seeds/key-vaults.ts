@@ -26,6 +26,7 @@ export interface KeyVaultSpec extends Place {
 
 const RETENTION_DAYS = 90;
 
+/** ARM id of a key vault of the seed. */
 export const keyVaultId = ({ subscriptionId, group, name }: KeyVaultSpec): string =>
   resourceId(subscriptionId, group, `Microsoft.KeyVault/vaults/${name}`);
 

@@ -61,6 +61,7 @@ export interface MachineSpec extends Place {
   bare?: boolean;
 }
 
+/** ARM id of a machine of the seed. */
 export const machineId = ({ subscriptionId, group, name }: Pick<MachineSpec, 'subscriptionId' | 'group' | 'name'>): string =>
   resourceId(subscriptionId, group, `Microsoft.Compute/virtualMachines/${name}`);
 

@@ -20,6 +20,7 @@ export function ensureGroup(world: World, { subscriptionId, group, location }: P
   if (!world.resources.get(id)) putResourceGroup(world, { subscriptionId, name: group, location });
 }
 
+/** ARM id of the company’s network in a region; it lies in `NetworkRG`. */
 export const networkId = (subscriptionId: string, location: string): string =>
   resourceId(subscriptionId, NETWORK_GROUP, `Microsoft.Network/virtualNetworks/contoso-${location}`);
 
@@ -44,6 +45,7 @@ export function ensureNetwork(world: World, subscriptionId: string, location: st
   return id;
 }
 
+/** Puts a storage account into the world, as the Azure portal makes them: what is deleted is kept for a week. */
 export function addStorageAccount(world: World, place: Place, name: string, sku = 'Standard_LRS', kind = 'StorageV2'): void {
   ensureGroup(world, place);
   const shape = accountShape(world, name, sku, kind, world.clock.now());

@@ -14,6 +14,7 @@ interface CommandRow {
   fullLabel: string;
 }
 
+/** Once it was done, the row says so, and takes the focus there. */
 export const commandRow = ({ name, explanation, done, command, at, label, fullLabel }: CommandRow): Markup =>
   html`<li class="machine">
     <div>

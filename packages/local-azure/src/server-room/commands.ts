@@ -57,4 +57,5 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
+/** Whether a form names one of `COMMANDS`. */
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

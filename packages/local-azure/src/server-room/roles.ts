@@ -25,6 +25,7 @@ export interface RoleWords {
   done: Record<RoleCommand, string>;
 }
 
+/** Whether a form names a command about eligible roles. */
 export const isRoleCommand = (name: string): name is RoleCommand => ROLE_COMMANDS.some((one) => one === name);
 
 const activeOf = (world: World, { name }: EligibleRole): ActiveRole | undefined =>

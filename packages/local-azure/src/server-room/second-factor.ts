@@ -16,6 +16,7 @@ export interface FactorWords {
   done: Record<FactorCommand, string>;
 }
 
+/** Whether a form names a command about the second factor. */
 export const isFactorCommand = (name: string): name is FactorCommand => FACTOR_COMMANDS.some((one) => one === name);
 
 const nextCommand = (world: World, { objectId }: User): FactorCommand =>

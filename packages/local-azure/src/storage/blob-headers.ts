@@ -5,6 +5,7 @@ import type { Lease } from '../world/storage/blob-leases';
 import { propertyHeaders } from './content-properties';
 import { leaseHeaders } from './leases';
 
+/** By which a caller knows whether the blob has changed; the moment to the second. */
 export const tags = ({ etag, modifiedAt }: Pick<Blob, 'etag' | 'modifiedAt'>) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
 
 /** What is answered to anyone who made or replaced a blob. */

@@ -104,11 +104,13 @@ export function snapshotBlob(call: BlobCall): HttpAnswer {
   return { status: 201, headers: { ...tags(blob), 'x-ms-snapshot': id, 'x-ms-request-server-encrypted': 'false' } };
 }
 
+/** PUT ?comp=metadata: replaces all metadata of a blob. @throws StorageError 404 or 412 */
 export function setMetadata(call: BlobCall): HttpAnswer {
   const changed = changeBlob(call.world, blobToChange(call), { metadata: metadataOf(call.request) });
   return { status: 200, headers: { ...tags(changed), 'x-ms-request-server-encrypted': 'true' } };
 }
 
+/** GET or HEAD ?comp=metadata, as headers. @throws StorageError 404 */
 export function getMetadata(call: BlobCall): HttpAnswer {
   const blob = blobOf(call);
   return { status: 200, headers: { ...tags(blob), ...metadataHeaders(blob.metadata) } };

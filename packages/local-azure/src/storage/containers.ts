@@ -27,6 +27,7 @@ export function containerOf({ world, account, container }: BlobCall): BlobContai
   throw new StorageError(404, 'ContainerNotFound', 'The specified container does not exist.');
 }
 
+/** By which a caller knows whether the container has changed; the moment to the second. */
 export const tags = ({ etag, modifiedAt }: BlobContainer) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
 
 /** PUT of a container. @throws StorageError 400 for a name that cannot be, 409 where one has it or is still being deleted */
@@ -68,11 +69,13 @@ export function containerToChange(call: BlobCall, deletes = false): BlobContaine
   return found;
 }
 
+/** PUT restype=container&comp=metadata: replaces all of it. @throws StorageError 404 or 412 */
 export function setContainerMetadata(call: BlobCall): HttpAnswer {
   const { name, account } = containerToChange(call);
   return { status: 200, headers: tags(putContainer(call.world, account, name, metadataOf(call.request))) };
 }
 
+/** DELETE of a container with everything in it; its name is free again only later. @throws StorageError 404 or 412 */
 export function deleteContainer(call: BlobCall): HttpAnswer {
   const { account, name } = containerToChange(call, true);
   removeContainer(call.world, account, name);

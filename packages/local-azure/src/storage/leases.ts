@@ -13,6 +13,7 @@ const refusal = (code: string, message: string) => new StorageError(412, code, m
 /** A VHD that a machine runs from is leased by it for ever, and nobody else knows the id of that lease. */
 const OF_A_MACHINE: Lease = { state: 'leased', id: '' };
 
+/** Whether a machine runs from the blob. */
 export const isHeld = (world: World, blob: Blob): boolean => holderOf(world, blobUrl(world, blob)) !== undefined;
 
 /** The lease on a blob at this moment. */

@@ -3,6 +3,7 @@ import { header } from '../http/exchange';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
 
+/** Base64, as `Content-MD5` has it. */
 export const md5Of = (bytes: Buffer): string => createHash('md5').update(bytes).digest('base64');
 
 /** @throws StorageError 400 when the bytes are not those that the caller meant */

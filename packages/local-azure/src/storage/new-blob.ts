@@ -26,6 +26,7 @@ export function placeToWrite(call: BlobCall): BlobPlace {
   return place;
 }
 
+/** 400 for a header that cannot be read. */
 export const malformed = (name: string): StorageError =>
   new StorageError(400, 'InvalidHeaderValue', `The value for one of the HTTP headers is not in the correct format: ${name}.`);
 

@@ -7,6 +7,7 @@ import { sign } from './shared-key';
 /** What a shared access signature says, by the names of its query parameters. */
 export type SasFields = Record<string, string>;
 
+/** Of a parameter that is there twice the last one counts. */
 export const sasFields = (query: URLSearchParams): SasFields => Object.fromEntries(query);
 
 const join = (fields: SasFields, names: readonly string[]): string => names.map((name) => own(fields, name) ?? '').join('\n');

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
 
+/** HMAC-SHA256 over a text; key and signature are base64. */
 export const sign = (key: string, text: string): string =>
   createHmac('sha256', Buffer.from(key, 'base64')).update(text, 'utf8').digest('base64');
 

@@ -14,6 +14,7 @@ export function element(name: string, inside: string | number | undefined): stri
 export const parent = (name: string, children: readonly string[], attributes = ''): string =>
   children.length === 0 ? `<${name}${attributes} />` : `<${name}${attributes}>${children.join('')}</${name}>`;
 
+/** An answer with this element as its root. */
 export function xml(status: number, root: string, headers: Record<string, string> = {}): HttpAnswer {
   return { status, headers: { 'Content-Type': 'application/xml', ...headers }, body: `<?xml version="1.0" encoding="utf-8"?>${root}` };
 }

@@ -11,11 +11,22 @@ function encode(tag: number, content: Buffer): Buffer {
   return Buffer.concat([Buffer.from([tag]), lengthOf(content), content]);
 }
 
+/** SEQUENCE. */
 export const sequence = (...parts: Buffer[]): Buffer => encode(0x30, Buffer.concat(parts));
+
+/** SET; nothing here has more than one member, whose order DER would ask for. */
 export const set = (...parts: Buffer[]): Buffer => encode(0x31, Buffer.concat(parts));
+
+/** OCTET STRING. */
 export const octets = (content: Buffer): Buffer => encode(0x04, content);
+
+/** UTF8String. */
 export const text = (content: string): Buffer => encode(0x0c, Buffer.from(content, 'utf8'));
+
+/** BOOLEAN, true; false is left out, as DER asks for a default. */
 export const yes = (): Buffer => encode(0x01, Buffer.from([0xff]));
+
+/** NULL. */
 export const nothing = (): Buffer => encode(0x05, Buffer.alloc(0));
 
 /** A whole number, not negative, from its big-endian bytes. */

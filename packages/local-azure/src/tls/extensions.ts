@@ -15,6 +15,7 @@ const keyIdentifier = (publicKey: KeyObject): Buffer =>
     .digest()
     .subarray(0, 20);
 
+/** By which what it signs names it; section 4.2.1.2. */
 export const subjectKeyIdentifier = (publicKey: KeyObject): Buffer => extension('2.5.29.14', false, octets(keyIdentifier(publicKey)));
 
 /** Python's strict verification refuses a certificate without it. */
@@ -27,10 +28,12 @@ export const basicConstraints = (may: 'certificates' | 'nothing'): Buffer =>
 
 const usages = { digitalSignature: bits(Buffer.from([0x80]), 7), keyCertSign: bits(Buffer.from([0x04]), 2) };
 
+/** Critical; section 4.2.1.3. */
 export const keyUsage = (usage: keyof typeof usages): Buffer => extension('2.5.29.15', true, usages[usage]);
 
 const purposes = { serverAuth: '1.3.6.1.5.5.7.3.1', clientAuth: '1.3.6.1.5.5.7.3.2' };
 
+/** Not critical; section 4.2.1.12. */
 export const extendedKeyUsage = (purpose: keyof typeof purposes): Buffer =>
   extension('2.5.29.37', false, sequence(objectId(purposes[purpose])));
 
