@@ -107,6 +107,7 @@ const isBelow = ({ params }: ArmCall, { eligible: { scope } }: ActiveRole) => {
   return isWithin(scope, asked) || isWithin(asked, scope);
 };
 
+/** GET of a request by its name, at the very scope it was made for. @throws ArmError 404 */
 export const getScheduleRequest: ArmHandler = (call) => {
   const name = call.params['name'] ?? '';
   const scope = (call.params['scope'] ?? '').toLowerCase();

@@ -32,6 +32,7 @@ function approvalOf(call: ArmCall): ActiveRole {
   return found;
 }
 
+/** GET of what is to be decided about an activation, with its one stage. @throws ArmError 404, also for those whom it does not concern */
 export const getApproval: ArmHandler = (call) => {
   const active = approvalOf(call);
   const body = {

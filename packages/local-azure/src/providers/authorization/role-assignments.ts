@@ -70,6 +70,7 @@ export const listRoleAssignments: ArmHandler = (call) => {
   return { status: 200, body: { value: value.map(roleAssignmentView) } };
 };
 
+/** @throws ArmError 404 */
 export const getRoleAssignment: ArmHandler = (call) => {
   const assignment = found(call);
   if (assignment) return { status: 200, body: roleAssignmentView(assignment) };

@@ -13,6 +13,7 @@ export function roleDefinitionId(scope: string, role: string): string {
   return `${subscription}/providers/${TYPE}/${role}`;
 }
 
+/** The four lists that Azure shows as one permission of a role. */
 export function permissionOf({ actions, notActions, dataActions, notDataActions }: RoleDefinition) {
   return { actions, notActions, dataActions, notDataActions };
 }
@@ -69,6 +70,7 @@ function roleOfCall(call: ArmCall): RoleDefinition {
   throw new ArmError(404, 'RoleDefinitionDoesNotExist', `The specified role definition with ID '${id}' does not exist.`);
 }
 
+/** Its id is shown at the scope it was asked for at. @throws ArmError 404 */
 export const getRoleDefinition: ArmHandler = (call) => ({
   status: 200,
   body: roleDefinitionView(roleOfCall(call), call.params['scope'] ?? ''),

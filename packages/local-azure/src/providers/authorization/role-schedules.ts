@@ -46,6 +46,7 @@ function common(call: ArmCall, { eligible: { scope, role }, principalId, started
   };
 }
 
+/** ARM id of what belongs to an activation; `type` with its namespace. */
 export const idOf = (type: string, { eligible, name }: ActiveRole) => `${eligible.scope}/providers/${type}/${name}`;
 const scheduleOf = (active: ActiveRole) => idOf('Microsoft.Authorization/roleAssignmentSchedules', active);
 const eligibilityOf = ({ eligible: { scope, name } }: ActiveRole) =>

@@ -61,6 +61,7 @@ function ofVhd(world: World, url: string | undefined): EncryptionSettings | unde
 export const hasEncryptionExtension = (world: World, vm: ArmResource): boolean =>
   world.resources.list(EXTENSION_TYPE, vm.id).some(isEncryptionExtension);
 
+/** Whether an extension is of Azure Disk Encryption, of Windows or Linux. */
 export const isEncryptionExtension = ({ properties }: ArmResource): boolean =>
   text(properties['type'])?.startsWith('AzureDiskEncryption') ?? false;
 

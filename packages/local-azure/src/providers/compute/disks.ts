@@ -107,6 +107,7 @@ function requireSameZone(vm: ArmResource, disk: ArmResource): void {
   throw new ArmError(400, 'BadRequest', `Disk ${disk.id} cannot be attached to the VM ${why}`);
 }
 
+/** 204 where there is none. @throws ArmError 409 while a machine has it or it is being downloaded */
 export function deleteDisk(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const disk = resourceOf(call, DISK_TYPE);

@@ -4,8 +4,10 @@ import type { World } from '../../world/world';
 /** User data of machines, by their ids in lower case: shown only where somebody asks for it. */
 const userData = (world: World) => world.documents<{ data: string }>('user-data');
 
+/** As it was given, by the machine’s ARM id in any case. */
 export const userDataOf = (world: World, vmId: string): string | undefined => userData(world).get(vmId.toLowerCase())?.data;
 
+/** Whether it had any. */
 export const forgetUserData = (world: World, vmId: string): boolean => userData(world).delete(vmId.toLowerCase());
 
 /** What is asked of a machine, without what Azure takes and does not show in its model: the password, custom data, user data. */

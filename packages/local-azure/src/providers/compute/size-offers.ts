@@ -43,6 +43,7 @@ export function setSizeOffer(world: World, of: OfferedSize, short: Short | null)
   else stored(world).put(keyOf(of), { ...of, ...short });
 }
 
+/** All that is short anywhere. */
 export const shortSizes = (world: World): ShortSize[] => stored(world).list();
 
 const shortOf = (world: World, of: OfferedSize): ShortSize | undefined => stored(world).get(keyOf(of));

@@ -43,6 +43,7 @@ export const putSnapshot = putResource(
   200,
 );
 
+/** 204 where there is none. */
 export function deleteSnapshot(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   forgetDisk(call.world, resourceOf(call, SNAPSHOT_TYPE).id);

@@ -56,10 +56,12 @@ export function listMachinesOfRegion(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: there.map((vm) => machineView(vm, call)) } };
 }
 
+/** GET of a machine; `$expand` adds how it runs, or its user data. @throws ArmError 404 */
 export function getVirtualMachine(call: ArmCall): ArmAnswer {
   return { status: 200, body: machineView(resourceOf(call, VM_TYPE), call) };
 }
 
+/** GET …/instanceView: how the machine runs now. @throws ArmError 404 */
 export function getInstanceView(call: ArmCall): ArmAnswer {
   const vm = resourceOf(call, VM_TYPE, call.path.replace(/\/[^/]+$/, ''));
   return { status: 200, body: instanceView(call.world, vm) };

@@ -13,6 +13,7 @@ export const beginVolumes = (now: number, linux: boolean): NonNullable<Guest['vo
   encryptedAt: now + PREPARING + (linux ? VOLUMES_TAKE.linux : VOLUMES_TAKE.windows),
 });
 
+/** Undefined before there is anything to do, and once it is done. */
 export function volumeWork({ volumes }: Guest, now: number): VolumeWork | undefined {
   if (!volumes || now >= volumes.encryptedAt) return undefined;
   return now < volumes.preparedAt ? 'preparing' : 'encrypting';

@@ -10,10 +10,12 @@ function requestsOf(call: ArmCall, requests: string) {
   return isProtected ? [{ id: `${guard.id}/${requests}/default`, name: 'default', type: `${GUARD_TYPE}/${requests}` }] : [];
 }
 
+/** GET of the requests of one kind: one where the Resource Guard protects that operation, else none. @throws ArmError 404 without it */
 export const listRequests =
   (requests: string): ArmHandler =>
   (call) => ({ status: 200, body: { value: requestsOf(call, requests) } });
 
+/** GET of one of them by its name, in any case. @throws ArmError 404 */
 export const getRequest =
   (requests: string): ArmHandler =>
   (call) => {

@@ -12,6 +12,7 @@ export function listDeletedVaults(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value } };
 }
 
+/** GET of a deleted key vault in its region. @throws ArmError 404 */
 export function getDeletedVault(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(deletedVaultOf(call)) };
 }

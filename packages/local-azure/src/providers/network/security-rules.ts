@@ -167,9 +167,16 @@ function replace({ world }: ArmCall, nsg: ArmResource, rules: readonly unknown[]
   world.resources.put({ ...nsg, properties: { ...nsg.properties, securityRules: rulesOf(nsg.id, rules) } });
 }
 
+/** Those that somebody made. @throws ArmError 404 without their group */
 export const listRules = (call: ArmCall): ArmAnswer => ({ status: 200, body: { value: stored(groupOf(call)) } });
+
+/** One of those by its name, in any case. @throws ArmError 404 */
 export const getRule = (call: ArmCall): ArmAnswer => found(call, stored(groupOf(call)));
+
+/** Those that every group has. @throws ArmError 404 without their group */
 export const listDefaultRules = (call: ArmCall): ArmAnswer => ({ status: 200, body: { value: defaultRulesOf(groupOf(call).id) } });
+
+/** One of those by its name, in any case. @throws ArmError 404 */
 export const getDefaultRule = (call: ArmCall): ArmAnswer => found(call, defaultRulesOf(groupOf(call).id));
 
 /** PUT of a rule: 201 when new. @throws ArmError 400, 404 or, for application security groups, 501 */
@@ -182,6 +189,7 @@ export function putRule(call: ArmCall): ArmAnswer {
   return { ...found(call, stored(groupOf(call))), status: before.every(isOther) ? 201 : 200 };
 }
 
+/** 204 where there was none. @throws ArmError 404 without its group */
 export function deleteRule(call: ArmCall): ArmAnswer {
   const nsg = groupOf(call);
   const before = stored(nsg);

@@ -104,6 +104,7 @@ const networkOf = (call: ArmCall): ArmResource => resourceOf(call, VNET_TYPE, ca
 const subnetsOf = (vnet: ArmResource): Subnet[] => list(vnet.properties['subnets']).map(record);
 const isCalled = (name: string) => (subnet: Subnet) => text(subnet['name'])?.toLowerCase() === name.toLowerCase();
 
+/** @throws ArmError 404 without their network */
 export function listSubnets(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: subnetsOf(networkOf(call)) } };
 }
@@ -124,6 +125,7 @@ export function listSubnetUsages(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value } };
 }
 
+/** @throws ArmError 404 */
 export function getSubnet(call: ArmCall): ArmAnswer {
   const name = call.params['subnet'] ?? '';
   const subnet = subnetsOf(networkOf(call)).find(isCalled(name));
@@ -145,6 +147,7 @@ export function putSubnet(call: ArmCall): ArmAnswer {
   return { status: before.some(isCalled(name)) ? 200 : 201, body: subnet };
 }
 
+/** 204 where there was none. @throws ArmError 400 while something stands in it, 404 without its network */
 export function deleteSubnet(call: ArmCall): ArmAnswer {
   const vnet = networkOf(call);
   const before = subnetsOf(vnet);

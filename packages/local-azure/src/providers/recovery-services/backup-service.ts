@@ -12,6 +12,7 @@ export type ServiceEdition = '2017-01' | 'current';
 
 const settings = (world: World) => world.documents<{ edition: ServiceEdition }>('backup-service');
 
+/** What the backup service of this world accepts. */
 export function serviceEdition(world: World): ServiceEdition {
   return settings(world).get('edition')?.edition ?? 'current';
 }

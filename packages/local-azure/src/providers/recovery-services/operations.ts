@@ -52,6 +52,7 @@ export function accepted(call: ArmCall, statusPath: string, resultPath: string, 
   };
 }
 
+/** A path as the caller reaches it. */
 export function pollUrl(call: ArmCall, path: string, apiVersion: string = call.apiVersion): string {
   return `${call.origin}${path}?api-version=${apiVersion}`;
 }

@@ -40,6 +40,7 @@ export function trigger(call: ArmCall): ArmAnswer {
   return accepted(call, ...paths, { 'Retry-After': '10' });
 }
 
+/** GET {V}/backupValidateOperationsStatuses/{id}, with the verdict once it has ended. */
 export function status(call: ArmCall): ArmAnswer {
   const answer = getStatus(call);
   const verdict = at(verdicts(call).get(text(at(answer.body, 'id')) ?? ''), 'validateOperationResponse');
@@ -47,6 +48,7 @@ export function status(call: ArmCall): ArmAnswer {
   return { ...answer, body: { ...Object(answer.body), properties } };
 }
 
+/** GET {V}/backupValidateOperationResults/{id}: the verdict alone. */
 export function result(call: ArmCall): ArmAnswer {
   return { status: 200, body: verdicts(call).get(text(at(getStatus(call).body, 'id')) ?? '') };
 }

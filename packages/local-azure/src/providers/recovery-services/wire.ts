@@ -13,6 +13,7 @@ export function param(call: ArmCall, name: string): string {
   return own(call.params, name) ?? '';
 }
 
+/** 400 in the service’s own codes. */
 export function badRequest(code: string, message: string): ArmError {
   return new ArmError(400, code, message);
 }

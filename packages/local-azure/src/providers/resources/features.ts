@@ -31,6 +31,7 @@ export const listFeatures = (call: ArmCall): ArmAnswer => ({
   },
 });
 
+/** @throws ArmError 404 */
 export const getFeature = (call: ArmCall): ArmAnswer => ({ status: 200, body: view(call, featureOf(call)) });
 
 /** POST …/register: sooner or later the subscription has the feature. */
@@ -39,6 +40,7 @@ export function registerFeature(call: ArmCall): ArmAnswer {
   return getFeature(call);
 }
 
+/** POST …/unregister: the subscription is without it again. @throws ArmError 404 */
 export function unregisterFeature(call: ArmCall): ArmAnswer {
   setFeature(call.world, call.params['subscriptionId'] ?? '', featureOf(call), false);
   return getFeature(call);

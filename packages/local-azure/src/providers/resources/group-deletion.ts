@@ -105,6 +105,7 @@ export function deletionResult(call: ArmCall): ArmAnswer {
   );
 }
 
+/** Where to ask how far the deletion is. */
 export function pollHeaders(call: ArmCall, id: string): Record<string, string> {
   const subscription = call.params['subscriptionId'] ?? '';
   return {

@@ -68,11 +68,13 @@ function view(call: ArmCall, namespace: string) {
   };
 }
 
+/** All that are here, registered or not. */
 export const listProviders: ArmHandler = (call) => ({
   status: 200,
   body: { value: Object.keys(types).map((namespace) => view(call, namespace)) },
 });
 
+/** By its namespace in any case. @throws ArmError 404 */
 export const getProvider: ArmHandler = (call) => {
   const asked = call.params['namespace'] ?? '';
   const namespace = Object.keys(types).find((known) => known.toLowerCase() === asked.toLowerCase());

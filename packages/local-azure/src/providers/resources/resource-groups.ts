@@ -37,6 +37,7 @@ export const listResourceGroups: ArmHandler = (call) => {
   );
 };
 
+/** @throws ArmError 404 */
 export const getResourceGroup: ArmHandler = (call) => ({ status: 200, body: require(call) });
 
 /** 204 when it exists; ARM answers its absence without a body, too. */
@@ -64,6 +65,7 @@ export const createResourceGroup: ArmHandler = (call) => {
   return { status: known ? 200 : 201, body: putResourceGroup(call.world, { ...wanted, ...(tags && { tags }) }) };
 };
 
+/** PATCH: replaces the tags where it names any, and nothing else. @throws ArmError 404 */
 export const updateResourceGroup: ArmHandler = (call) => {
   const group = require(call);
   const tags = tagsIn(call.body);

@@ -34,6 +34,7 @@ export const listSubscriptions: ArmHandler = (call) => {
   };
 };
 
+/** 404, without a body, where there is none. */
 export const getSubscription: ArmHandler = (call) => {
   const subscription = subscriptions(call.world).get((call.params['subscriptionId'] ?? '').toLowerCase());
   return subscription ? { status: 200, body: view(call, subscription) } : { status: 404 };

@@ -3,6 +3,7 @@ import { record, text } from '../../world/json';
 import { findAccount } from '../../world/storage/storage-accounts';
 import type { World } from '../../world/world';
 
+/** POST …/checkNameAvailability. Names are taken in all of this world; a refusal is part of the answer. */
 export function checkName(call: ArmCall): ArmAnswer {
   const refusal = whyNot(call.world, text(record(call.body)['name']) ?? '');
   return { status: 200, body: refusal ? { nameAvailable: false, ...refusal } : { nameAvailable: true } };

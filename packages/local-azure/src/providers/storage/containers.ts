@@ -37,6 +37,7 @@ function view({ world }: ArmCall, account: ArmResource, container: BlobContainer
   };
 }
 
+/** Those of an account by name; `$filter` is what their names begin with. @throws ArmError 404 without the account */
 export function listContainers(call: ArmCall): ArmAnswer {
   const account = accountOf(call);
   const prefix = call.query.get('$filter') ?? '';
@@ -44,6 +45,7 @@ export function listContainers(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: found.map((container) => view(call, account, container)) } };
 }
 
+/** @throws ArmError 404 */
 export function getContainer(call: ArmCall): ArmAnswer {
   const account = accountOf(call);
   const container = findContainer(call.world, account.name, call.params['container'] ?? '');
@@ -87,6 +89,7 @@ function refuseLeased({ world }: ArmCall, container: BlobContainer): void {
   throw new ArmError(412, 'LeaseIdMissing', message);
 }
 
+/** 204 where there is none. @throws ArmError 404 without the account, 409 while it is leased */
 export function deleteContainer(call: ArmCall): ArmAnswer {
   const account = accountOf(call);
   const container = findContainer(call.world, account.name, call.params['container'] ?? '');

@@ -48,6 +48,7 @@ function itemsOfPolicy(call: ArmCall, vaultId: string, policyName: string): Item
   return itemKeysOfPolicy(call.world, vaultId, policyName).flatMap((key) => findItem(call.world, key) ?? []);
 }
 
+/** GET of an item; `expand eq 'extendedinfo'` in its filter asks for more of it. @throws ArmError 404 */
 export function get(call: ArmCall): ArmAnswer {
   const item = itemOfCall(call, vaultOfCall(call).id);
   const { expand } = filterOf(call, ['expand']);

@@ -48,6 +48,7 @@ function jobOfCall(call: ArmCall): Job {
   return job;
 }
 
+/** GET of a job with its details. @throws ArmError 404 */
 export function get(call: ArmCall): ArmAnswer {
   return { status: 200, body: jobView(jobOfCall(call), call.world.clock.now(), true) };
 }

@@ -20,6 +20,7 @@ import { planBackupsOfPolicy } from '../backups/scheduling';
 import { vaultOfCall } from '../state/vault-store';
 import { badRequest, param, properties } from '../wire';
 
+/** GET of the policies of a vault, by name; there are none but for virtual machines. @throws ArmError 404 without the vault */
 export function list(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const filter = filterOf(call, ['backupManagementType', 'fabricName', 'workloadType']);
@@ -27,6 +28,7 @@ export function list(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: policies.map((policy) => view(call.world, policy)) } };
 }
 
+/** @throws ArmError 404 */
 export function get(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(call.world, policyOfCall(call, vaultOfCall(call).id)) };
 }

@@ -196,6 +196,7 @@ function continueMachine(world: World, job: Job, invoke: Invoke): void {
   planJobStep(world, job, world.clock.now() + LOOK_EVERY);
 }
 
+/** Ends a restore that was cancelled; its item is released. */
 export function abandonRestore(world: World, job: Job): void {
   end(world, job, 'Cancelled');
 }

@@ -8,6 +8,7 @@ import type { JobError } from '../state/job-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { osTypeOf } from '../state/vm-disks';
 
+/** What the job’s list of tasks calls what is done with the machine. */
 export const machineTaskOf = ({ recoveryType }: MachineTarget): string =>
   recoveryType === 'AlternateLocation' ? 'Create the restored virtual machine' : 'Update the virtual machine';
 

@@ -5,6 +5,7 @@ import { serviceEdition } from '../backup-service';
 import type { RecoveryPoint } from '../state/recovery-point-store';
 import type { Refusal } from '../refusals';
 
+/** `recommendation`: what to do about it, as the service says it. */
 export const refusal = (code: string, message: string, recommendation: string): Refusal => ({ code, message, recommendation });
 
 const unsupported = (recommendation: string): Refusal[] => [

@@ -7,8 +7,10 @@ const UNLOCKED_MS = 30 * 60_000;
 
 export const PROXY_NAME = 'VaultProxy';
 
+/** Undefined where no Resource Guard protects the vault. */
 export const proxyOf = (world: World, vaultId: string): GuardProxy | undefined => settingsOf(world, vaultId).guardProxy;
 
+/** ARM id; a vault has one proxy, always of the same name. */
 export const proxyId = (vaultId: string): string => `${vaultId}/backupResourceGuardProxies/${PROXY_NAME}`;
 
 /** What the vault's guard protects. A guard that is gone protects everything: nobody can approve it any more. */
@@ -26,6 +28,7 @@ export function unlock(world: World, vaultId: string, resourceId: string): numbe
   return until;
 }
 
+/** Whether something that the guard protects may be deleted now, by its ARM id in any case. */
 export function isUnlocked(world: World, vaultId: string, resourceId: string): boolean {
   const until = new Map(Object.entries(settingsOf(world, vaultId).unlocked ?? {})).get(resourceId.toLowerCase());
   return until !== undefined && world.clock.now() < until;

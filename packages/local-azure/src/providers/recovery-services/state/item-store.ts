@@ -50,10 +50,12 @@ const byPolicy = (world: WorldDocuments) => world.documents<string>('backup-item
 const vaultOfVm = (world: World) => world.documents<string>('backup-vault-of-vm');
 const claims = (world: World) => world.documents<Claim>('backup-claims');
 
+/** Key of an item, which begins with that of its vault; `part` is what its container and itself are both called. */
 export function itemKey(vaultId: string, part: string): string {
   return `${vaultKey(vaultId)}${part.toLowerCase()}`;
 }
 
+/** As `itemKey`. */
 export function keyOfItem(item: Item): string {
   return itemKey(item.vaultId, item.part);
 }
@@ -66,6 +68,7 @@ function policyPrefix(vaultId: string, policyName: string): string {
   return `${vaultKey(vaultId)}${policyName.toLowerCase()}/`;
 }
 
+/** Also one whose data was deleted and is kept. */
 export function findItem(world: World, key: string): Item | undefined {
   return items(world).get(key);
 }
@@ -107,6 +110,7 @@ function assignStorage(world: World, vaultId: string): void {
   world.resources.put({ ...vault, properties: { ...vault.properties, backupStorageVersion: 'V2' } });
 }
 
+/** The item is gone for good, and another vault may protect its machine. */
 export function removeItem(world: World, item: Item): void {
   world.write(() => {
     items(world).delete(keyOfItem(item));
@@ -120,6 +124,7 @@ function freeMachine(world: World, vmId: string, vaultId: string | undefined): v
   if (vaultOfVm(world).get(vmId.toLowerCase()) === vaultId) vaultOfVm(world).delete(vmId.toLowerCase());
 }
 
+/** All, also those whose data was deleted and is kept. */
 export function itemsOfVault(world: World, vaultId: string): Item[] {
   return items(world).list(vaultKey(vaultId));
 }
@@ -155,10 +160,12 @@ export function claimsOfVault(world: World, vaultId: string): Claim[] {
   return claims(world).list(vaultKey(vaultId));
 }
 
+/** The job that has an item to itself. */
 export function claimOf(world: World, key: string): Claim | undefined {
   return claims(world).get(key);
 }
 
+/** Ends a claim. A machine that has not become an item by then may be protected by another vault. */
 export function release(world: World, key: string, vmId: string): void {
   const claimed = claims(world).get(key);
   claims(world).delete(key);

@@ -70,6 +70,7 @@ export function saveJob(world: World, job: Job): void {
   days(world).put(idKey(job.vaultId, job.id), day);
 }
 
+/** By its id in any case. */
 export function findJob(world: World, vaultId: string, jobId: string): Job | undefined {
   const day = days(world).get(idKey(vaultId, jobId));
   return day === undefined ? undefined : jobs(world).get(`${vaultKey(vaultId)}${day}/${jobId.toLowerCase()}`);
@@ -95,6 +96,7 @@ export function jobsBetween(world: World, vaultId: string, from: number, to: num
   return found.filter((job) => job.startedAt >= first && job.startedAt <= to).toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
 }
 
+/** Sorts jobs by when they began, and those of one moment by their ids. */
 export function sortKey(job: Job): string {
   return `${String(job.startedAt).padStart(15, '0')}/${job.id}`;
 }

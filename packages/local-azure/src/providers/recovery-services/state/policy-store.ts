@@ -8,18 +8,22 @@ import { param } from '../wire';
 const policies = (world: World) => world.documents<Policy>('backup-policies');
 const keyOf = (vaultId: string, name: string) => vaultKey(vaultId) + name.toLowerCase();
 
+/** Adds or replaces it. */
 export function savePolicy(world: World, policy: Policy): void {
   policies(world).put(keyOf(policy.vaultId, policy.name), policy);
 }
 
+/** By its name, in any case. */
 export function findPolicy(world: World, vaultId: string, name: string): Policy | undefined {
   return policies(world).get(keyOf(vaultId, name));
 }
 
+/** By name. */
 export function policiesOfVault(world: World, vaultId: string): Policy[] {
   return policies(world).list(vaultKey(vaultId));
 }
 
+/** That no item follows it was looked at before. */
 export function removePolicy(world: World, policy: Policy): void {
   policies(world).delete(keyOf(policy.vaultId, policy.name));
 }

@@ -58,23 +58,28 @@ const points = (world: World) => world.documents<RecoveryPoint>('recovery-points
 const contents = (world: World) => world.documents<PointContents>('recovery-point-contents');
 const keyOf = (item: Item, id: string) => `${keyOfItem(item)}/${id}`;
 
+/** Adds or replaces a point; what it holds is kept apart. */
 export function savePoint(world: World, item: Item, point: RecoveryPoint): void {
   points(world).put(keyOf(item, point.id), point);
 }
 
+/** Keeps what a point holds. */
 export function saveContents(world: World, item: Item, pointId: string, held: PointContents): void {
   contents(world).put(keyOf(item, pointId), held);
 }
 
+/** What a point holds. */
 export function contentsOf(world: World, item: Item, pointId: string): PointContents | undefined {
   return contents(world).get(keyOf(item, pointId));
 }
 
+/** With what it holds. */
 export function removePoint(world: World, item: Item, pointId: string): void {
   points(world).delete(keyOf(item, pointId));
   contents(world).delete(keyOf(item, pointId));
 }
 
+/** The points of an item, newest first. */
 export function allPoints(world: World, item: Item): RecoveryPoint[] {
   return points(world)
     .list(`${keyOfItem(item)}/`)

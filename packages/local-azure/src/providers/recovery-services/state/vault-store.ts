@@ -34,14 +34,17 @@ export interface GuardProxy {
 
 const settings = (world: World) => world.documents<VaultSettings>('backup-vault-settings');
 
+/** What this vault is beside its resource; as a new one where nothing is known yet. */
 export function settingsOf(world: World, vaultId: string): VaultSettings {
   return settings(world).get(vaultKey(vaultId)) ?? { discoveredAt: 0, redundancyFromVault: false };
 }
 
+/** Changes what is named; the rest stays. */
 export function saveSettings(world: World, vaultId: string, changes: Partial<VaultSettings>): void {
   settings(world).put(vaultKey(vaultId), { ...settingsOf(world, vaultId), ...changes });
 }
 
+/** A vault that comes under this id later begins as a new one. */
 export function forgetSettings(world: World, vaultId: string): void {
   settings(world).delete(vaultKey(vaultId));
 }
@@ -69,6 +72,7 @@ export interface SoftDelete {
   enhancedSecurity: string;
 }
 
+/** What the vault says of it, with Azure’s defaults: enabled, for 14 days. */
 export function softDeleteOf(vault: ArmResource): SoftDelete {
   const given = vaultPart(vault, 'securitySettings', 'softDeleteSettings');
   return {
@@ -82,6 +86,7 @@ export function softDeleteOf(vault: ArmResource): SoftDelete {
 export const scansAtSource = (vault: ArmResource): boolean =>
   vaultPart(vault, 'securitySettings', 'sourceScanConfiguration')['state'] === 'Enabled';
 
+/** What the vault says of it, with Azure’s defaults: geo-redundant, not restorable in the paired region. */
 export function redundancyOf(vault: ArmResource): { redundancy: string; crossRegionRestore: boolean } {
   const given = vaultPart(vault, 'redundancySettings');
   return {

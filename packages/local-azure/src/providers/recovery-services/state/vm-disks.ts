@@ -84,6 +84,7 @@ function read(settings: unknown, mechanism: DiskEncryption['mechanism']): DiskEn
   return { mechanism, secretUrl, secretVaultId, ...(keyUrl && { kek: { keyUrl, keyVaultId } }) };
 }
 
+/** As the disk of its system says; Windows where it does not. */
 export function osTypeOf(vm: ArmResource): 'Windows' | 'Linux' {
   return at(vm.properties, 'storageProfile', 'osDisk', 'osType') === 'Linux' ? 'Linux' : 'Windows';
 }

@@ -32,12 +32,14 @@ function view(call: ArmCall, vault: ArmResource) {
   };
 }
 
+/** GET {V}/backupResourceGuardProxies: one at most. @throws ArmError 404 without the vault */
 export function list(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: [view(call, vaultOfCall(call)) ?? []].flat() } };
 }
 
 const notFound = () => new ArmError(404, 'ResourceNotFound', `The vault has no Resource Guard mapping of this name.`);
 
+/** @throws ArmError 404 */
 export function get(call: ArmCall): ArmAnswer {
   const body = view(call, named(call));
   if (!body) throw notFound();

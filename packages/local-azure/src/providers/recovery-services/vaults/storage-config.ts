@@ -6,14 +6,17 @@ import { isLocked, requireRedundancy } from './redundancy';
 import { changeVault, redundancyOf, settingsOf, vaultOfCall, vaultPart } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
 
+/** GET {V}/backupstorageconfig/vaultstorageconfig. @throws ArmError 404 without the vault */
 export function get(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(call, vaultOfCall(call)) };
 }
 
+/** @throws ArmError 400 where the redundancy came with the vault itself, or can be changed no more */
 export function put(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(call, change(call)) };
 }
 
+/** As `put`, and answers nothing. */
 export function patch(call: ArmCall): ArmAnswer {
   change(call);
   return { status: 204 };

@@ -9,6 +9,7 @@ import type { SoftDelete } from '../state/vault-store';
 import { mergedProperties, spelled } from '../state/vault-properties';
 import { badRequest, properties } from '../wire';
 
+/** GET {V}/backupconfig/vaultconfig. @throws ArmError 404 without the vault */
 export function get(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(vaultOfCall(call)) };
 }

@@ -12,6 +12,7 @@ export function getExtendedInfo(call: ArmCall): ArmAnswer {
   return { status: 200, body: extendedInfoView(vault.id, info) };
 }
 
+/** Changes what is named; the rest stays. @throws ArmError 404 without the vault */
 export function putExtendedInfo(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const extendedInfo = { ...settingsOf(call.world, vault.id).extendedInfo, ...properties(call) };

@@ -36,10 +36,12 @@ const VAULT_SPAN = 2000;
 
 export const VAULT_STEP = 'recovery-services.vault';
 
+/** GET of the vaults of a subscription, all in one page. */
 export function listBySubscription(call: ArmCall): ArmAnswer {
   return listBelow(call, `/subscriptions/${param(call, 'subscriptionId')}`);
 }
 
+/** GET of the vaults of a group, all in one page. */
 export function listByResourceGroup(call: ArmCall): ArmAnswer {
   return listBelow(call, `/subscriptions/${param(call, 'subscriptionId')}/resourceGroups/${param(call, 'resourceGroup')}`);
 }
@@ -48,6 +50,7 @@ function listBelow(call: ArmCall, scope: string): ArmAnswer {
   return { status: 200, body: { value: listed(call.world, VAULT_TYPE, scope, Number.MAX_SAFE_INTEGER).map((vault) => view(call, vault)) } };
 }
 
+/** @throws ArmError 404 */
 export function get(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(call, vaultOfCall(call)) };
 }

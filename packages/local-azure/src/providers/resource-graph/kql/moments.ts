@@ -7,6 +7,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['ms', 1],
 ]);
 
+/** Milliseconds of a unit; undefined for a word that is none. */
 export const unitOf = (word: string): number | undefined => UNITS.get(word);
 
 /** A moment as the service writes it: all of one form, so that they compare as texts. Timespans are milliseconds. */

@@ -50,12 +50,15 @@ export interface Deployment {
 
 const stored = (world: World) => world.documents<Deployment>('deployments');
 
+/** By its id, in any case. */
 export const findDeployment = (world: World, id: string): Deployment | undefined => stored(world).get(id.toLowerCase());
 
+/** Adds or replaces it. */
 export function saveDeployment(world: World, deployment: Deployment): void {
   stored(world).put(deployment.id.toLowerCase(), deployment);
 }
 
+/** What it made stays. Whether it was there. */
 export const removeDeployment = (world: World, id: string): boolean => stored(world).delete(id.toLowerCase());
 
 /** The deployments of a group or of a subscription itself. */

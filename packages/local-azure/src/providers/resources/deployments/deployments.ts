@@ -64,14 +64,17 @@ export function validateDeployment(call: ArmCall): ArmAnswer {
   return { status: 200, body: view };
 }
 
+/** @throws ArmError 404 */
 export function getDeployment(call: ArmCall): ArmAnswer {
   return { status: 200, body: deploymentView(deploymentOf(call), call.world.clock.now()) };
 }
 
+/** 204 where it is there, 404 where not; both without a body. */
 export function headDeployment(call: ArmCall): ArmAnswer {
   return { status: findDeployment(call.world, idOf(call)) ? 204 : 404 };
 }
 
+/** Those of a scope, newest first. */
 export function listDeployments(call: ArmCall): ArmAnswer {
   const now = call.world.clock.now();
   const found = deploymentsOf(call.world, scopeOf(call));
@@ -79,10 +82,12 @@ export function listDeployments(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: newestFirst.map((deployment) => deploymentView(deployment, now)) } };
 }
 
+/** Forgets the deployment; what it made stays. 204 where there was none. */
 export function deleteDeployment(call: ArmCall): ArmAnswer {
   return { status: removeDeployment(call.world, idOf(call)) ? 200 : 204 };
 }
 
+/** Begins nothing more; what was begun goes on. @throws ArmError 404, 409 where it is over */
 export function cancelDeployment(call: ArmCall): ArmAnswer {
   const deployment = deploymentOf(call);
   if (deployment.endedAt !== undefined) {
@@ -92,10 +97,12 @@ export function cancelDeployment(call: ArmCall): ArmAnswer {
   return { status: 204 };
 }
 
+/** The template as it was given. @throws ArmError 404 */
 export function exportTemplate(call: ArmCall): ArmAnswer {
   return { status: 200, body: { template: deploymentOf(call).template } };
 }
 
+/** One for each resource that was begun. @throws ArmError 404 */
 export function listOperations(call: ArmCall): ArmAnswer {
   const deployment = deploymentOf(call);
   const now = call.world.clock.now();

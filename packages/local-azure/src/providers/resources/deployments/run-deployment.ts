@@ -14,6 +14,7 @@ const LOOK_EVERY = 2000;
 
 export const DEPLOYMENT_STEP = 'resources.deployment';
 
+/** Has the deployment looked at again in a while. */
 export function planDeploymentStep(world: World, id: string): void {
   world.schedule.plan({
     id: `${DEPLOYMENT_STEP}:${id.toLowerCase()}`,
