@@ -26,7 +26,10 @@ const stepNeed = z.strictObject({
   action: z.string(),
   asked: z.int(),
   missingAt: z.array(z.string()),
-  /** Where a group of the user's may hold it, and the directory does not tell which groups those are. */
+  /**
+   * Where a group of the user's may hold it, and the directory does not tell which groups those are. For a `guard` the vault, while the Backup
+   * service of its region does not tell whether it has one.
+   */
   hiddenAt: z.array(z.string()),
   /** Names of the groups through which alone the user holds it. */
   groups: z.array(z.string()),

@@ -1,15 +1,13 @@
 import { translated } from '../azure/connection/failures';
 import { getItemOfMachine } from '../azure/items/get-item';
 import { listAllItems, listItems } from '../azure/items/items';
-import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { backUpNow, bringBack, resumeWith, stop } from '../workflows/item-commands/item-commands';
 import { api } from './api';
+import { ofVault } from './of-vault';
 
 export const items = {
-  list: api.items.list.handler(({ context, input }) =>
-    translated('vault-not-found', fromOwnRegion(context.azure, input, listItems(context.azure, input))),
-  ),
+  list: api.items.list.handler(({ context, input }) => ofVault(context.azure, input, listItems(context.azure, input))),
   listAll: api.items.listAll.handler(({ context, input }) =>
     translated('subscription-not-found', listAllItems(context.azure, scopeOf(input.managementGroup))),
   ),

@@ -9,6 +9,7 @@ import { withPairedJobs } from '../azure/jobs/paired-jobs';
 import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
+import { ofVault } from './of-vault';
 
 const keyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath, what: string | number) =>
   [subscriptionId, resourceGroup, vaultName, what].join('/').toLowerCase();
@@ -17,7 +18,7 @@ export const jobs = {
   // Who may look into the vault need not be one who may ask the region paired with its own: that is asked for each.
   list: api.jobs.list.handler(({ context: { azure, services }, input: { days = 1, ...vault } }) => {
     const own = services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobs(azure, vault, days));
-    return translated('vault-not-found', fromOwnRegion(azure, vault, withPairedJobs(azure, vault, days, own)));
+    return ofVault(azure, vault, withPairedJobs(azure, vault, days, own));
   }),
   listAll: api.jobs.listAll.handler(({ context: { azure }, input: { days = 1, managementGroup } }) =>
     translated('subscription-not-found', listAllJobs(azure, days, scopeOf(managementGroup))),

@@ -3,16 +3,17 @@ import { deletePolicy, updatePolicy } from '../azure/policies/change-policy';
 import { createPolicy, listPolicies } from '../azure/policies/policies';
 import { streamPolicyPoints } from '../azure/policies/policy-points';
 import { api } from './api';
+import { ofVault } from './of-vault';
 import { withProblems } from './with-problems';
 
 export const policies = {
-  list: api.policies.list.handler(({ context, input }) => translated('vault-not-found', listPolicies(context.azure, input))),
+  list: api.policies.list.handler(({ context, input }) => ofVault(context.azure, input, listPolicies(context.azure, input))),
   create: api.policies.create.handler(({ context, input }) =>
     translated('vault-not-found', createPolicy(context.azure, input, input.policy)),
   ),
   update: api.policies.update.handler(({ context, input }) => translated('policy-not-found', updatePolicy(context.azure, input, input))),
   points: api.policies.points.handler(async ({ context, input }) => {
-    const pages = await translated('vault-not-found', streamPolicyPoints(context.azure, input, input.policyName));
+    const pages = await ofVault(context.azure, input, streamPolicyPoints(context.azure, input, input.policyName));
     return withProblems(pages, 'vault-not-found', context);
   }),
   delete: api.policies.delete.handler(({ context, input }) =>

@@ -24,9 +24,9 @@ import { restoreKeys } from '../workflows/restore/steps/keys';
 import { getScriptValues } from '../workflows/restore/script-values';
 import { listMachineSettings, takeOverSetting } from '../workflows/restore/settings/take-over';
 import { startRestore } from '../workflows/restore/steps/disks';
-import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
+import { ofVault } from './of-vault';
 
 export const restores = {
   storageAccounts: api.restores.storageAccounts.handler(({ context, input: { edition, region, ...vault } }) =>
@@ -57,7 +57,7 @@ export const restores = {
     translated('job-not-found', removeSurplus(context.azure, vault, jobId)),
   ),
   list: api.restores.list.handler(({ context: { azure, services }, input }) =>
-    translated('vault-not-found', fromOwnRegion(azure, input, listRestores(services.record, azure, input))),
+    ofVault(azure, input, listRestores(services.record, azure, input)),
   ),
   listAll: api.restores.listAll.handler(({ context: { azure, services }, input: { days = 14, managementGroup } }) =>
     translated('subscription-not-found', listAllRestores(services.record, azure, days, scopeOf(managementGroup))),

@@ -8,13 +8,14 @@ import { getGuard } from '../workflows/vaults/get-guard';
 import { policiesOfNewVault } from '../workflows/vaults/vault-policies';
 import { configureVault, createVault, deleteVault } from '../workflows/vaults/vault-commands';
 import { api } from './api';
+import { ofVault } from './of-vault';
 
 export const vaults = {
   subscriptions: api.vaults.subscriptions.handler(({ context }) => translated('subscription-not-found', listSubscriptions(context.azure))),
   list: api.vaults.list.handler(({ context }) => translated('subscription-not-found', listVaults(context.azure))),
   get: api.vaults.get.handler(({ context, input }) => translated('vault-not-found', getVault(context.azure, input))),
   counts: api.vaults.counts.handler(async ({ context: { azure, services }, input }) => {
-    const counts = await translated('vault-not-found', countVault(azure, input));
+    const counts = await ofVault(azure, input, countVault(azure, input));
     services.vaultStorage.see(azure, input, counts.usage);
     return counts;
   }),
@@ -33,7 +34,7 @@ export const vaults = {
     return translated('resource-group-not-found', createVault(services.once, azure, intentId, path, request));
   }),
   configuration: api.vaults.configuration.handler(({ context, input }) =>
-    translated('vault-not-found', getConfiguration(context.azure, input)),
+    ofVault(context.azure, input, getConfiguration(context.azure, input)),
   ),
   configure: api.vaults.configure.handler(({ context, input: { storageReplication, softDelete, ...path } }) =>
     translated(
@@ -41,6 +42,6 @@ export const vaults = {
       configureVault(context.azure, path, { ...(storageReplication && { storageReplication }), ...(softDelete && { softDelete }) }),
     ),
   ),
-  guard: api.vaults.guard.handler(({ context, input }) => translated('vault-not-found', getGuard(context.azure, input))),
+  guard: api.vaults.guard.handler(({ context, input }) => ofVault(context.azure, input, getGuard(context.azure, input))),
   delete: api.vaults.delete.handler(({ context, input }) => translated('vault-not-found', deleteVault(context.azure, input))),
 };

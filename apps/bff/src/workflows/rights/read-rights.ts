@@ -3,6 +3,7 @@ import { STEPS, type Need, type Place, type Step, type StepId } from '@tresor/su
 import pLimit from 'p-limit';
 import { sameId, vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
+import { isSilence } from '../../azure/connection/backup-region';
 import { readOwnGroups } from '../../azure/groups';
 import { readResourceGuard, type ResourceGuard } from '../../azure/vaults/resource-guard';
 import { readKeyVault } from '../../azure/key-vault-access/read-key-vault';
@@ -45,20 +46,27 @@ export async function readRights(session: AzureSession, meant: MeantPlaces): Pro
     'key-vault': meant.keyVaultIds,
   };
   const path = meant.vault && { subscriptionId: meant.subscriptionId, ...meant.vault };
-  const guard = path && (await readResourceGuard(session, path));
+  const guard = path && (await readGuard(session, path));
   const judge = await rightsJudge(session, meant.subscriptionId, meant.keyVaultIds, guard);
   return Promise.all(STEPS.map(({ id }) => judge(id, places)));
 }
+
+/** A vault's Resource Guard; what one may do is told also while the Backup service that tells of it is silent. */
+const readGuard = (session: AzureSession, path: VaultPath): Promise<ResourceGuard | 'silent' | null> =>
+  readResourceGuard(session, path).catch((error: unknown) => {
+    if (isSilence(error)) return 'silent';
+    throw error;
+  });
 
 /** What the user may do of any step at any place; `keyVaultIds`: all key vaults that will be asked about; `guard`: that of the vault. */
 export async function rightsJudge(
   session: AzureSession,
   subscriptionId: SubscriptionId,
   keyVaultIds: readonly string[],
-  guard: ResourceGuard | null = null,
+  guard: ResourceGuard | 'silent' | null = null,
 ): Promise<(id: StepId, places: StepPlaces) => Promise<StepRights>> {
   // A guard lies in another subscription than its vault, mostly.
-  const subscriptions = [...new Set([subscriptionId, ...(guard ? [guard.subscriptionId] : [])])];
+  const subscriptions = [...new Set([subscriptionId, ...(isRead(guard) ? [guard.subscriptionId] : [])])];
   const [read, groups, roles] = await Promise.all([
     pLimit(8).map(keyVaultIds, (id) => readKeyVault(session, id)),
     readOwnGroups(session),
@@ -72,7 +80,7 @@ export async function rightsJudge(
     const meant = places['key-vault'] ?? [];
     const idsOf = (wanted: 'access-policy' | 'rbac') =>
       keyVaults.filter((one) => one.model === wanted && meant.some((each) => sameId(each, one.id))).map((one) => one.id);
-    const isGuarded = guard && [...guard.requests.keys()].some((guarded) => guarded === id);
+    const isGuarded = isRead(guard) && [...guard.requests.keys()].some((guarded) => guarded === id);
     const scopes = {
       ...places,
       subscription,
@@ -80,9 +88,18 @@ export async function rightsJudge(
       'role-key-vault': idsOf('rbac'),
       ...(isGuarded && { guard: [guard.id], 'guarded-vault': places.vault ?? [] }),
     };
-    return judgeStep(held, { id, needs: step?.needs ?? [] }, scopes, (scope, lacking) => remedyAt(session, scope, lacking, roles));
+    const judged = judgeStep(held, { id, needs: step?.needs ?? [] }, scopes, (scope, lacking) => remedyAt(session, scope, lacking, roles));
+    return guard === 'silent' ? judged.then((rights) => withGuardUnseen(rights, places.vault ?? [])) : judged;
   };
 }
+
+const isRead = (guard: ResourceGuard | 'silent' | null): guard is ResourceGuard => guard !== null && guard !== 'silent';
+
+/** Of the steps that a guard can protect it is not known whether one does. */
+const withGuardUnseen = (rights: StepRights, vaults: readonly string[]): StepRights => ({
+  ...rights,
+  needs: rights.needs.map((need) => (need.place === 'guard' ? { ...need, asked: vaults.length, hiddenAt: [...vaults] } : need)),
+});
 
 async function judgeStep(
   held: HeldRights,

@@ -2,8 +2,8 @@ import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Item, VaultPath } from '@tresor/contracts';
 import { useMemo, useCallback } from 'react';
-import { toProblemError } from '../../api/problem-error';
 import { itemsQuery } from '../../api/queries';
+import { isRegionSilent } from '../../api/region-silent';
 import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -51,7 +51,6 @@ export default function ItemList() {
   const text = useText();
   const path = useVaultPath();
   const items = useQuery(itemsQuery(path));
-  const isSilent = items.error !== null && toProblemError(items.error).problem.code === 'backup-region-silent';
   const columns = useItemColumns(useOwnColumns());
   const { rows, tool } = useStatusFilter(items.data ?? NONE);
   const commands = useRowCommands(path);
@@ -71,7 +70,7 @@ export default function ItemList() {
       rowCommands={commands}
       empty={text(items.data?.length === 0 ? messages.empty : messages.noMatch)}
     >
-      {isSilent && (
+      {isRegionSilent(items.error) && (
         <InfoBox>
           <p>{text(messages.regionSilent)}</p>
           <TextLink to={paths.allItems()}>{text(messages.ofAllVaults)}</TextLink>

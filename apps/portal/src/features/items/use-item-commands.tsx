@@ -9,6 +9,7 @@ import {
 import type { ItemPath, VaultPath } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { useCallback, type ReactNode } from 'react';
+import { isRegionSilent } from '../../api/region-silent';
 import { useBarred } from '../../azure/rights/use-barred';
 import type { BladeCommand } from '../../blades/command-bar';
 import { whyNotRead, type Read } from '../../blades/why-not-read';
@@ -17,7 +18,7 @@ import { map } from '../../map/map';
 import { paths } from '../../map/paths';
 import type { RowCommand } from '../../ui/table/table-types';
 import { ITEM_COMMANDS, whyNot, type CommandFacts, type ItemCommand } from './item-commands';
-import { commandWords } from './messages';
+import { commandReasons, commandWords } from './messages';
 
 /** Icon, blade and step of each command. */
 const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path: ItemPath) => string; step: StepId }>> = {
@@ -29,6 +30,9 @@ const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path:
   undelete: { icon: <ArrowUndo20Regular />, href: paths.undelete, step: map.undelete.step },
 };
 
+const whyUnread = (item: Read<CommandFacts>) =>
+  item.data === undefined && isRegionSilent(item.error) ? commandReasons.regionSilent : whyNotRead(item);
+
 /** What can be done with an item of the vault, and why not; of one that is not read nothing can. */
 export function useItemCommands(vault: VaultPath): (path: ItemPath, item: Read<CommandFacts>) => (BladeCommand & RowCommand)[] {
   const text = useText();
@@ -36,7 +40,7 @@ export function useItemCommands(vault: VaultPath): (path: ItemPath, item: Read<C
   return useCallback(
     (path, item) =>
       ITEM_COMMANDS.map((id) => {
-        const state = whyNotRead(item) ?? (item.data && whyNot(id, item.data));
+        const state = whyUnread(item) ?? (item.data && whyNot(id, item.data));
         const { icon, href, step } = COMMAND_LOOK[id];
         return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(step, 'open') };
       }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, itemDetails, pairedRegion, recoveryPoint, restore, restoreOutlook } from '@tresor/contracts';
+import { commandOutcome, itemDetails, pairedRegion, recoveryPoint, restore, restoreOutlook, stepRights } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
@@ -9,6 +10,16 @@ import { startContoso, type Contoso } from '../../../testing/start-contoso';
 const HOUR = 3_600_000;
 const FRANKFURT = ofVault('FrankfurtRG', 'FrankfurtVault');
 const ITEM = `${FRANKFURT}/items/FrankfurtRG/PairedVM1`;
+const RIGHTS = '/api/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/rights';
+const NOTHING_ELSE = {
+  vmIds: [],
+  groups: [],
+  diskGroups: [],
+  subnetIds: [],
+  storageAccountIds: [],
+  keyVaultIds: [],
+  wholeSubscription: true,
+};
 const closed = (vault: string, vm: string) => `${ofVault('FrankfurtRG', vault)}/items/FrankfurtRG/${vm}`;
 
 let contoso: Contoso;
@@ -97,6 +108,25 @@ describe('where the Backup service of a vault’s region does not answer', () =>
     contoso.azure.setBackupAnswers('germanywestcentral', false);
     for (const list of ['items', 'jobs', 'restores'])
       expect([list, await ask.refusal('GET', `${FRANKFURT}/${list}`)]).toEqual([list, 'backup-region-silent']);
+  });
+
+  it.each(['counts', 'configuration', 'guard', 'policies', 'policies/DefaultPolicy/points'])('so it is of %s', async (read) => {
+    contoso.azure.setBackupAnswers('germanywestcentral', false);
+    expect(await ask.refusal('GET', `${FRANKFURT}/${read}`)).toBe('backup-region-silent');
+  });
+
+  it('what one may do is told all the same; of what a Resource Guard can forbid, that it was not to be seen', async () => {
+    contoso.azure.setBackupAnswers('germanywestcentral', false);
+    const rights = await ask.send(z.array(stepRights), 'POST', RIGHTS, {
+      ...NOTHING_ELSE,
+      vault: { resourceGroup: 'FrankfurtRG', vaultName: 'FrankfurtVault' },
+    });
+    const guards = (id: StepId) => rights.find(({ step }) => step === id)?.needs.filter(({ place }) => place === 'guard');
+    expect(rights.find(({ step }) => step === 'restore-in-pair')?.missing).toEqual([]);
+    expect(rights.find(({ step }) => step === 'write-policy')?.missing).toEqual([]);
+    for (const step of ['stop-backup', 'weaken-policy', 'turn-off-soft-delete', 'delete-backup-data'] as const)
+      expect(guards(step)).toMatchObject([{ asked: 1, missingAt: [], hiddenAt: [expect.stringMatching(/\/vaults\/FrankfurtVault$/)] }]);
+    expect(guards('back-up-now')).toEqual([]);
   });
 
   it('where the paired region is silent as well, that is said', async () => {

@@ -32,6 +32,10 @@ export const messages = defineMessages({
     de: 'nicht zu sehen: {scopes}. Das Verzeichnis zeigt Ihnen Ihre Gruppen nicht; eine davon kann das Recht haben.',
     en: 'can’t be seen: {scopes}. The directory doesn’t show you your groups; one of them may hold the right.',
   },
+  guardUnseen: {
+    de: 'nicht zu sehen. Ob ein Resource Guard dafür eine Genehmigung verlangt, sagt der Azure Backup-Dienst, und der antwortet in der Region des Recovery Services-Tresors nicht.',
+    en: 'can’t be seen. Whether a Resource Guard requires an approval for this is told by the Azure Backup service, which isn’t responding in the vault’s region.',
+  },
   unseen: { de: 'Nicht zu sehen', en: 'Can’t be seen' },
   role: { de: 'Kleinste Rolle an „{scope}“: {roles}', en: 'Smallest role on “{scope}”: {roles}' },
   noRole: {
@@ -44,6 +48,10 @@ export const messages = defineMessages({
   nothingMissing: {
     de: 'Soweit zu sehen ist, fehlt Ihnen nichts. Das Verzeichnis zeigt Ihnen aber Ihre Gruppen nicht.',
     en: 'As far as Tresor can see, nothing is missing. But the directory doesn’t show you your groups.',
+  },
+  guardsUnseen: {
+    de: 'Soweit zu sehen ist, fehlt Ihnen nichts. Ob ein Resource Guard für manche Schritte eine Genehmigung verlangt, ist aber nicht zu sehen, solange der Azure Backup-Dienst in der Region des Recovery Services-Tresors nicht antwortet.',
+    en: 'As far as Tresor can see, nothing is missing. But as long as the Azure Backup service in the vault’s region isn’t responding, it can’t be seen whether a Resource Guard requires an approval for some of the steps.',
   },
   empty: { de: 'Es gibt keine Schritte.', en: 'There are no steps.' },
   refresh: { de: 'Erneut prüfen', en: 'Check again' },

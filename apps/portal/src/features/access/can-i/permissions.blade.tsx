@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
-import type { StepRights, VaultPath, VirtualMachine } from '@tresor/contracts';
+import type { StepNeed, StepRights, VaultPath, VirtualMachine } from '@tresor/contracts';
 import { STEPS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
@@ -33,7 +33,8 @@ const JOURNEYS = new Map(STEPS.map(({ id, journey }) => [id, journey]));
 const isBarred = ({ missing }: StepRights) => missing.length > 0;
 /** Whether something is missing that nobody has given yet. */
 const isWanting = ({ missing }: StepRights) => missing.some(({ takesEffectBy }) => takesEffectBy === null);
-const isHidden = ({ needs }: StepRights) => needs.some(({ hiddenAt }) => hiddenAt.length > 0);
+const hiddenOf = ({ needs }: StepRights) => needs.filter(({ hiddenAt }) => hiddenAt.length > 0);
+const isHidden = (row: StepRights) => hiddenOf(row).length > 0;
 const isAsked = ({ needs }: StepRights) => needs.some(({ asked }) => asked > 0);
 
 const NO_MACHINES: readonly VirtualMachine[] = [];
@@ -112,7 +113,7 @@ export default function Permissions() {
             loading={busy && steps.length === 0}
           />
           {steps.length > 0 && (
-            <RequestForStep path={path} steps={steps.filter(isWanting)} allSeen={!steps.some(isHidden)} allCount={!steps.some(isBarred)} />
+            <RequestForStep path={path} steps={steps.filter(isWanting)} hidden={steps.flatMap(hiddenOf)} allCount={!steps.some(isBarred)} />
           )}
         </>
       )}
@@ -123,12 +124,13 @@ export default function Permissions() {
 interface RequestProps {
   path: VaultPath;
   steps: readonly StepRights[];
-  allSeen: boolean;
+  /** What was not to be seen of the rights for any of them. */
+  hidden: readonly StepNeed[];
   /** Whether everything that was given counts already. */
   allCount: boolean;
 }
 
-function RequestForStep({ path, steps, allSeen, allCount }: RequestProps) {
+function RequestForStep({ path, steps, hidden, allCount }: RequestProps) {
   const styles = useStyles();
   const text = useText();
   const person = useAccount();
@@ -136,7 +138,10 @@ function RequestForStep({ path, steps, allSeen, allCount }: RequestProps) {
   const [first] = steps;
   const chosen = steps.find(({ step }) => step === wanted) ?? first;
   if (chosen === undefined && !allCount) return <p>{text(messages.allGiven)}</p>;
-  if (chosen === undefined) return <p>{text(allSeen ? messages.allThere : messages.nothingMissing)}</p>;
+  if (chosen === undefined) {
+    const unseen = hidden.every(({ place }) => place === 'guard') ? messages.guardsUnseen : messages.nothingMissing;
+    return <p>{text(hidden.length === 0 ? messages.allThere : unseen)}</p>;
+  }
   return (
     <section aria-labelledby="request">
       <h3 id="request" className={styles.heading}>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { vaultQuery } from '../../../api/queries';
@@ -16,26 +16,46 @@ beforeEach(adeleWasHere);
 const fails = (client: QueryClient, queryKey: QueryKey, error: Error) =>
   client.getQueryCache().build(client, { queryKey }).setState({ status: 'error', error, data: undefined });
 
-async function show(rights: (client: QueryClient, key: QueryKey) => void) {
+function show(rights: (client: QueryClient, key: QueryKey) => void) {
   const client = new QueryClient({ defaultOptions: { queries: { retryOnMount: false, staleTime: Infinity } } });
   const { subscriptionId, resourceGroup, vaultName } = VAULT;
   const question = { subscriptionId, vault: { resourceGroup, vaultName }, keyVaultIds: [], wholeSubscription: true };
   client.setQueryData(virtualMachinesQuery(subscriptionId).queryKey, { total: 0, rows: [], complete: true });
   rights(client, rightsQuery(question).queryKey);
   mount(<Permissions />, { client, address: `/${Object.values(VAULT).join('/')}`, path: ':subscriptionId/:resourceGroup/:vaultName' });
+}
+
+async function showProblem(rights: (client: QueryClient, key: QueryKey) => void) {
+  show(rights);
   expect(await screen.findByRole('alert')).toBeDefined();
   expect(screen.queryByRole('grid')).toBeNull();
 }
 
 test('steps whose rights could not be read are not said to be none', async () => {
-  await show((client, key) => fails(client, key, new Error('refused')));
+  await showProblem((client, key) => fails(client, key, new Error('refused')));
   expect(screen.queryByText('There are no steps.')).toBeNull();
 });
 
 test('in a vault that is not there nobody is said to be able to do anything', async () => {
-  await show((client, key) => {
+  await showProblem((client, key) => {
     client.setQueryData(key, [{ step: 'open-vault', needs: [], missing: [] }]);
     fails(client, vaultQuery(VAULT).queryKey, new ProblemError({ title: '', status: 404, code: 'vault-not-found', correlationId: null }));
   });
   expect(screen.getByText('The Recovery Services vault wasn’t found.')).toBeDefined();
+});
+
+test('a Resource Guard that a silent Backup service does not tell of is not taken for one that is not there', async () => {
+  const unseen = { place: 'guard', plane: 'control', action: 'stop/action', asked: 1, missingAt: [], hiddenAt: ['vault'], groups: [] };
+  show((client, key) =>
+    client.setQueryData(key, [
+      { step: 'open-vault', needs: [{ ...unseen, place: 'vault', hiddenAt: [] }], missing: [] },
+      { step: 'stop-backup', needs: [unseen], missing: [] },
+    ]),
+  );
+  const row = await screen.findByRole('row', { name: /Stop backup/ });
+  expect(within(row).getByText('Can’t be seen')).toBeDefined();
+  expect(within(screen.getByRole('row', { name: /Open the/ })).getByText('Yes')).toBeDefined();
+  fireEvent.click(within(row).getByRole('button', { name: /What is needed/ }));
+  expect(screen.getByText(/^stop\/action: can’t be seen\. Whether a Resource Guard requires an approval/)).toBeDefined();
+  expect(screen.getByText(/it can’t be seen whether a Resource Guard requires an approval for some of the steps/)).toBeDefined();
 });

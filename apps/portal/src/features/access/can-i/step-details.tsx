@@ -29,7 +29,8 @@ export function StepDetails({ rights }: { rights: StepRights }) {
       const isGiven = need.missingAt.every((scope) => given.includes(scope));
       return text(isGiven ? messages.given : messages.missing, { scopes: named(need.missingAt) });
     }
-    return need.hiddenAt.length > 0 ? text(messages.hidden, { scopes: named(need.hiddenAt) }) : heldWords(need);
+    if (need.hiddenAt.length === 0) return heldWords(need);
+    return need.place === 'guard' ? text(messages.guardUnseen) : text(messages.hidden, { scopes: named(need.hiddenAt) });
   };
   const remedy = ({ scope, roles, actions, eligible, takesEffectBy }: MissingRights) => {
     const place = scopeName(scope, text);

@@ -1,5 +1,5 @@
 import type { ItemPath, PairedRegion, RecoveryPoint } from '@tresor/contracts';
-import { toProblemError } from '../../../api/problem-error';
+import { isRegionSilent } from '../../../api/region-silent';
 import { useText } from '../../../language/use-text';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { regionName } from '../../../words/regions';
@@ -21,7 +21,6 @@ export function SilentRegion({ path, points, error, pair }: SilentRegionProps) {
     const region = text(regionName(paired));
     return <InfoBox>{text(messages.readInPair, { own, region })}</InfoBox>;
   }
-  const isSilent = error !== null && toProblemError(error).problem.code === 'backup-region-silent';
-  if (!isSilent || pair === undefined || pair.state === 'open') return null;
+  if (!isRegionSilent(error) || pair === undefined || pair.state === 'open') return null;
   return <InfoBox>{text(closedPair[pair.state])}</InfoBox>;
 }
