@@ -16,7 +16,7 @@ if (typeof window !== 'undefined') {
     unobserve() {}
     disconnect() {}
   }
-  Object.assign(window, { matchMedia: () => ({ matches: false }), ResizeObserver });
+  Object.assign(window, { matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }), ResizeObserver });
   localStorage.clear();
   sessionStorage.clear();
   window.history.replaceState(null, '', '/');

@@ -9,6 +9,7 @@ export const messages = defineMessages({
     de: '{uncertain, plural, one {Bei einem Tresor} other {Bei # Tresoren}} ist nicht festzustellen, ob Warnungen jemanden erreichen.',
     en: 'For {uncertain, plural, one {one vault} other {# vaults}}, it couldn’t be determined whether alerts reach anyone.',
   },
+  whatIsShown: { de: 'Was diese Liste zeigt', en: 'What this list shows' },
   managementGroup: { de: 'Verwaltungsgruppe', en: 'Management group' },
   allSubscriptions: { de: 'Alle Abonnements', en: 'All subscriptions' },
   pairedAway: {

@@ -4,6 +4,7 @@ import type { VaultAlerts as Row } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
+import { ListNote } from '../../azure/estate/list-note';
 import { messages as estateMessages } from '../../azure/estate/messages';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { isSilent, isUncertain } from '../../azure/estate/silent-vaults';
@@ -113,7 +114,7 @@ export default function VaultAlerts() {
     >
       <EstateNotes scope={scope} />
       {uncertain > 0 && <InfoBox>{text(estateMessages.silentUncertain, { uncertain })}</InfoBox>}
-      <InfoBox>{text(messages.about)}</InfoBox>
+      <ListNote>{text(messages.about)}</ListNote>
     </ListBlade>
   );
 }

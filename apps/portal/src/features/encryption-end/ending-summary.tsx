@@ -1,10 +1,10 @@
 import { copySeconds, DISK_ENCRYPTION_RETIRES, hasDiskEncryptionEnded, MIGRATE_ENCRYPTION, neededPerWeek } from '@tresor/support-matrix';
+import { ListNote } from '../../azure/estate/list-note';
 import { utcDayOf } from '../../language/day-of';
 import { SourceLine } from '../../ui/feedback/source-line';
 import { daysUntil } from '../../language/days-until';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
-import { InfoBox } from '../../ui/feedback/info-box';
 import { Disclosure } from '../../ui/layout/disclosure';
 import type { EndingRow } from './ending-rows';
 import { messages } from './messages';
@@ -32,15 +32,21 @@ export function EndingSummary({ plan, from, perWeek, now }: EndingSummaryProps) 
   const needed = neededPerWeek(count, from);
   const gib = plan.reduce((sum, { end, totalGiB }) => sum + (end.class === 'movable' ? (totalGiB ?? 0) : 0), 0);
   return (
-    <InfoBox>
-      <p>{isOver ? text(messages.over, { date, count }) : text(messages.countdown, { date, days, count })}</p>
-      {last && (
-        <p>
-          {text(messages.ends, { perWeek, date: format.date(`${utcDayOf(last.week)}T12:00`) })}{' '}
-          {late > 0 && !isOver && `${text(messages.endsLate, { late })} `}
-          {!isOver && (needed === null ? text(messages.neededNone) : text(messages.needed, { needed }))}
-        </p>
-      )}
+    <ListNote
+      label={text(messages.toHeed)}
+      heeded={
+        <>
+          <p>{isOver ? text(messages.over, { date, count }) : text(messages.countdown, { date, days, count })}</p>
+          {last && (
+            <p>
+              {text(messages.ends, { perWeek, date: format.date(`${utcDayOf(last.week)}T12:00`) })}{' '}
+              {late > 0 && !isOver && `${text(messages.endsLate, { late })} `}
+              {!isOver && (needed === null ? text(messages.neededNone) : text(messages.needed, { needed }))}
+            </p>
+          )}
+        </>
+      }
+    >
       <p>{text(messages.noPlace)}</p>
       <p>{text(messages.cannotSee)}</p>
       <Disclosure label={text(messages.basis)} name={text(messages.basis)}>
@@ -49,6 +55,6 @@ export function EndingSummary({ plan, from, perWeek, now }: EndingSummaryProps) 
         <p>{text(messages.whatIsShown)}</p>
       </Disclosure>
       <SourceLine source={MIGRATE_ENCRYPTION} />
-    </InfoBox>
+    </ListNote>
   );
 }

@@ -48,6 +48,7 @@ export const messages = defineMessages({
     en: 'To finish in time from then on, move at least {needed, plural, one {one machine} other {# machines}} a week.',
   },
   neededNone: { de: 'Bis zum Ende bleibt ab dann keine ganze Woche.', en: 'From then on, there’s no whole week left before the end.' },
+  toHeed: { de: 'Was dabei zu beachten ist', en: 'What to keep in mind' },
   noPlace: {
     de: 'Es gibt keine Umwandlung an Ort und Stelle: Auch wer seine Datenträger mitnimmt, bekommt neue Datenträger und einen neuen virtuellen Computer, mit einer Ausfallzeit.',
     en: 'There’s no in-place conversion: even a machine that keeps its data gets new disks and becomes a new virtual machine, with downtime.',

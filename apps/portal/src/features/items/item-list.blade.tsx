@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Item, VaultPath } from '@tresor/contracts';
 import { useMemo, useCallback } from 'react';
 import { itemsQuery } from '../../api/queries';
-import { isRegionSilent } from '../../api/region-silent';
+import { isRegionSilent } from '../../azure/vaults/region-silent';
 import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';

@@ -9,8 +9,8 @@ import {
 import type { ItemPath, VaultPath } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { useCallback, type ReactNode } from 'react';
-import { isRegionSilent } from '../../api/region-silent';
 import { useBarred } from '../../azure/rights/use-barred';
+import { isRegionSilent } from '../../azure/vaults/region-silent';
 import type { BladeCommand } from '../../blades/command-bar';
 import { whyNotRead, type Read } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';

@@ -3,6 +3,7 @@ import type { JobInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
+import { ListNote } from '../../azure/estate/list-note';
 import { PairedNote } from '../../azure/estate/paired-note';
 import { GROUP, saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { useFormat } from '../../language/use-format';
@@ -84,13 +85,16 @@ export default function AllJobs() {
           <PlainButton onClick={() => setFilter({ ...filter, machine: ALL, day: ALL })}>{text(messages.showAll)}</PlainButton>
         </InfoBox>
       )}
-      <InfoBox>
+      <ListNote
+        heeded={
+          jobs.data !== undefined &&
+          total !== undefined &&
+          total > jobs.data.length && <p>{text(messages.newestOnly, { shown: jobs.data.length, total })}</p>
+        }
+      >
         <p>{text(messages.whatIsShown)}</p>
         <PairedNote toList={paths.jobs} />
-        {jobs.data !== undefined && total !== undefined && total > jobs.data.length && (
-          <p>{text(messages.newestOnly, { shown: jobs.data.length, total })}</p>
-        )}
-      </InfoBox>
+      </ListNote>
     </JobTable>
   );
 }

@@ -3,6 +3,7 @@ import type { VirtualMachine } from '@tresor/contracts';
 import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { EstateNotes } from '../../azure/estate/estate-notes';
+import { ListNote } from '../../azure/estate/list-note';
 import { noMachines } from '../../azure/estate/no-machines';
 import { useEstateScope } from '../../azure/estate/use-estate-scope';
 import { itemPathOf } from '../../azure/machines/item-path-of';
@@ -36,22 +37,27 @@ function Summary({ machines, isOfAll }: { machines: readonly VirtualMachine[]; i
   const subscriptions = useQuery(subscriptionsQuery()).data ?? NONE;
   const missing = (isOfAll ? withoutMachines(subscriptions, machines) : NONE).map(({ name }) => name);
   return (
-    <InfoBox>
-      <p>{text(messages.counts, { ...countMachines(machines) })}</p>
-      {missing.length > 0 && (
+    <ListNote
+      heeded={
         <>
-          <p>
-            {text(messages.notAll, {
-              missing: missing.length,
-              total: subscriptions.length,
-              names: namedFew(missing, format, text),
-            })}
-          </p>
-          <AllNames names={missing} />
+          <p>{text(messages.counts, { ...countMachines(machines) })}</p>
+          {missing.length > 0 && (
+            <>
+              <p>
+                {text(messages.notAll, {
+                  missing: missing.length,
+                  total: subscriptions.length,
+                  names: namedFew(missing, format, text),
+                })}
+              </p>
+              <AllNames names={missing} />
+            </>
+          )}
         </>
-      )}
+      }
+    >
       <p>{text(messages.whatIsShown)}</p>
-    </InfoBox>
+    </ListNote>
   );
 }
 

@@ -5,13 +5,13 @@ import { subscriptionOf } from '@tresor/support-matrix';
 import { allKeyVaultsQuery, keyVaultAccessQuery, subscriptionsQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
+import { ListNote } from '../../../azure/estate/list-note';
 import { saidOf, useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
-import { InfoBox } from '../../../ui/feedback/info-box';
 import { useAddressChoice, useLinkWithChoices } from '../../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { ACCESS_STATES } from '../../../words/key-vault-access';
@@ -127,7 +127,7 @@ export default function AllKeyVaults() {
       empty={text(all?.length === 0 ? saidOf(scope, estateMessages.empty, estateMessages.emptyInGroup) : estateMessages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
-      <InfoBox>{text(estateMessages.about)}</InfoBox>
+      <ListNote>{text(estateMessages.about)}</ListNote>
     </ListBlade>
   );
 }

@@ -1,5 +1,5 @@
 import type { ItemPath, PairedRegion, RecoveryPoint } from '@tresor/contracts';
-import { isRegionSilent } from '../../../api/region-silent';
+import { isRegionSilent } from '../../../azure/vaults/region-silent';
 import { useText } from '../../../language/use-text';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { regionName } from '../../../words/regions';

@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { subscriptionsQuery } from '../../../api/queries';
 import { allRestoresQuery } from '../../../api/restore-queries';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
+import { ListNote } from '../../../azure/estate/list-note';
 import { PairedNote } from '../../../azure/estate/paired-note';
 import { saidOf, useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
-import { InfoBox } from '../../../ui/feedback/info-box';
 import { useAddressChoice } from '../../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { isRunning, statusWord } from '../../../words/job-words';
@@ -93,11 +93,10 @@ export default function AllRestores() {
       empty={text(all.length === 0 ? saidOf(scope, messages.emptyAnywhere, messages.emptyInGroup) : messages.noMatch)}
     >
       <EstateNotes scope={scope} />
-      <InfoBox>
+      <ListNote heeded={total !== undefined && total > all.length && <p>{text(messages.newestOnly, { shown: all.length, total })}</p>}>
         <p>{text(messages.whatIsShown)}</p>
         <PairedNote toList={paths.restores} />
-        {total !== undefined && total > all.length && <p>{text(messages.newestOnly, { shown: all.length, total })}</p>}
-      </InfoBox>
+      </ListNote>
     </ListBlade>
   );
 }
