@@ -76,8 +76,14 @@ export const itemInVault = z.strictObject({
   tags: resourceTags.nullable(),
 });
 
-/** GET /items: the protected Azure VMs of every vault the user may see, for anyone who knows the machine and not its vault. */
-export const listAllItems = oc.route({ method: 'GET', path: '/items' }).input(estateScope).output(z.array(itemInVault));
+/**
+ * GET /items: the protected Azure VMs of every vault the user may see, for anyone who knows the machine and not its vault; or of one vault, for
+ * anyone who asks which of its machines still stand.
+ */
+export const listAllItems = oc
+  .route({ method: 'GET', path: '/items' })
+  .input(z.union([estateScope, vaultPath]))
+  .output(z.array(itemInVault));
 
 export const getItem = oc.route({ method: 'GET', path: ofItem }).input(itemPath).output(itemDetails);
 

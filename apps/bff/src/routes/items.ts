@@ -1,6 +1,6 @@
 import { translated } from '../azure/connection/failures';
 import { getItemOfMachine } from '../azure/items/get-item';
-import { listAllItems, listItems } from '../azure/items/items';
+import { listAllItems, listItems, listItemsWithMachines } from '../azure/items/items';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { backUpNow, bringBack, resumeWith, stop } from '../workflows/item-commands/item-commands';
 import { api } from './api';
@@ -9,7 +9,10 @@ import { ofVault } from './of-vault';
 export const items = {
   list: api.items.list.handler(({ context, input }) => ofVault(context.azure, input, listItems(context.azure, input))),
   listAll: api.items.listAll.handler(({ context, input }) =>
-    translated('subscription-not-found', listAllItems(context.azure, scopeOf(input.managementGroup))),
+    translated(
+      'subscription-not-found',
+      'vaultName' in input ? listItemsWithMachines(context.azure, input) : listAllItems(context.azure, scopeOf(input.managementGroup)),
+    ),
   ),
   get: api.items.get.handler(({ context, input }) => translated('item-not-found', getItemOfMachine(context.azure, input))),
   backUpNow: api.items.backUpNow.handler(({ context: { azure, services }, input: { intentId, retainUntil, ...path } }) =>

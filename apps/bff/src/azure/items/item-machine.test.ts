@@ -1,4 +1,4 @@
-import { itemDetails, itemInVault } from '@tresor/contracts';
+import { item, itemDetails, itemInVault } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
@@ -29,6 +29,15 @@ it('an item tells whether its machine still stands', async () => {
   await expect.poll(() => machineOf('FullRestoreVM1')).toBe('gone');
   expect(await machineOf('AppVM1')).toBe('there');
   expect(await all()).toMatchObject({ FullRestoreVM1: 'gone', AppVM1: 'there' });
+});
+
+it('the same is told of the items of one vault, and of those only', async () => {
+  const named = '?subscriptionId=f2edfd5d-5496-4683-b94f-b3588c579009&resourceGroup=operationsrg&vaultName=OperationsVault';
+  const inVault = await ask.get(z.array(itemInVault), `/api/items${named}`);
+  const listed = await ask.get(z.array(item), `${OPERATIONS}/items`);
+  expect(inVault.map(({ id }) => id).toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
+  const everywhere = await ask.get(z.array(itemInVault), '/api/items');
+  expect(inVault).toEqual(everywhere.filter(({ vault }) => vault.vaultName === 'OperationsVault'));
 });
 
 it('of many machines that are lost together with their resource group each is told as gone', async () => {

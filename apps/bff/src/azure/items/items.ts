@@ -7,6 +7,7 @@ import { BACKUP_VERSION, PAIRED_VERSION } from '../connection/backup-region';
 import { momentOf } from '../moments';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { idKey, parseArmId, vaultIdOf } from '../connection/arm-id';
+import { literal } from '../machines/machine-query';
 import { queryAll, rowsOf, type GraphScope, type OrderedQuery } from '../machines/resource-graph';
 import { readStandings } from './standing';
 
@@ -47,8 +48,8 @@ export const listPairedItems = (session: AzureSession, path: VaultPath): Promise
 
 const itemRows = rowsOf(itemBody.extend({ standing: text, vmTags: resourceTags.nullish() }));
 
-const ALL_ITEMS: OrderedQuery = `recoveryservicesresources
-| where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
+const itemsIn = (places: string): OrderedQuery => `recoveryservicesresources
+${places}| where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
 | where properties.backupManagementType =~ 'AzureIaasVM'
 | extend vmKey = tolower(tostring(properties.sourceResourceId))
 | join kind=leftouter (
@@ -59,9 +60,17 @@ const ALL_ITEMS: OrderedQuery = `recoveryservicesresources
 | project id, properties, standing, vmTags
 | order by tolower(tostring(properties.friendlyName)) asc, id asc`;
 
+const ALL_ITEMS = itemsIn('');
+
 /** The protected Azure VMs of every vault the user may see: one query, however many vaults there are. */
-export async function listAllItems(session: AzureSession, scope: GraphScope): Promise<ItemInVault[]> {
-  const rows = await queryAll(session, itemRows, ALL_ITEMS, scope);
+export const listAllItems = (session: AzureSession, scope: GraphScope): Promise<ItemInVault[]> => withMachines(session, ALL_ITEMS, scope);
+
+/** Those of one vault, with what the vault itself does not tell: whether their machines still stand. */
+export const listItemsWithMachines = (session: AzureSession, path: VaultPath): Promise<ItemInVault[]> =>
+  withMachines(session, itemsIn(`| where id startswith ${literal(`${vaultIdOf(path)}/`)}\n`), {});
+
+async function withMachines(session: AzureSession, query: OrderedQuery, scope: GraphScope): Promise<ItemInVault[]> {
+  const rows = await queryAll(session, itemRows, query, scope);
   const items = rows.flatMap((row) => {
     const { subscriptionId, resourceGroup, name: vaultName } = parseArmId(row.id) ?? {};
     const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });

@@ -4,8 +4,8 @@ import { expect, test, vi } from 'vitest';
 import { ListNote } from './list-note';
 
 function onTelephone(): void {
-  const usual = window.matchMedia('');
-  vi.spyOn(window, 'matchMedia').mockReturnValue({ ...usual, matches: true });
+  const query = Object.assign(window.matchMedia(''), { matches: true });
+  vi.spyOn(window, 'matchMedia').mockReturnValue(query);
 }
 
 const note = (

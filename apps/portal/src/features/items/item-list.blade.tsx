@@ -1,6 +1,6 @@
 import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import type { Item, VaultPath } from '@tresor/contracts';
+import type { VaultPath } from '@tresor/contracts';
 import { useMemo, useCallback } from 'react';
 import { itemsQuery } from '../../api/queries';
 import { isRegionSilent } from '../../azure/vaults/region-silent';
@@ -15,28 +15,29 @@ import { useItemColumns } from './item-columns';
 import { messages } from './messages';
 import { useItemCommands } from './use-item-commands';
 import { useNextBackup } from './use-next-backup';
+import { useStandings, type StandingItem } from './use-standings';
 import { useStatusFilter } from './use-status-filter';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
 
-const NONE: readonly Item[] = [];
-
 /** When the machine is backed up the next time; behind the columns of the article. */
-function useOwnColumns(): TableColumn<Item>[] {
+function useOwnColumns(): TableColumn<StandingItem>[] {
   const text = useText();
   const format = useFormat();
   const nextBackup = useNextBackup(useVaultPath());
   return useMemo(() => {
-    const word = (item: Item) => {
-      const next = nextBackup(item);
+    // The schedule of a machine that is gone goes on, but there is nothing left to back up.
+    const nextOf = (item: StandingItem) => (item.machine === 'gone' ? undefined : nextBackup(item));
+    const word = (item: StandingItem) => {
+      const next = nextOf(item);
       return next === undefined ? text(messages.none) : format.dateTime(new Date(next));
     };
-    const order = (item: Item) => nextBackup(item) ?? Number.MAX_SAFE_INTEGER;
+    const order = (item: StandingItem) => nextOf(item) ?? Number.MAX_SAFE_INTEGER;
     return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.05 }];
   }, [text, format, nextBackup]);
 }
 
 /** What can be done with an item of the list, as on its dashboard. */
-function useRowCommands(path: VaultPath): (item: Item) => RowCommand[] {
+function useRowCommands(path: VaultPath): (item: StandingItem) => RowCommand[] {
   const commandsOf = useItemCommands(path);
   return useCallback(
     (item) => {
@@ -52,7 +53,8 @@ export default function ItemList() {
   const path = useVaultPath();
   const items = useQuery(itemsQuery(path));
   const columns = useItemColumns(useOwnColumns());
-  const { rows, tool } = useStatusFilter(items.data ?? NONE);
+  const { items: standing, note } = useStandings(path, items.data);
+  const { rows, tool } = useStatusFilter(standing);
   const commands = useRowCommands(path);
   return (
     <ListBlade
@@ -76,6 +78,7 @@ export default function ItemList() {
           <TextLink to={paths.allItems()}>{text(messages.ofAllVaults)}</TextLink>
         </InfoBox>
       )}
+      {note}
     </ListBlade>
   );
 }
