@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { useVaultPath } from '../../../map/paths';
+import { DelegatedNote } from '../../../azure/estate/delegated-note';
 import { RequestText } from '../../../azure/rights/request-text';
 import { useAccount } from '../../../session/use-account';
 import { titles } from '../../../map/map';
@@ -101,6 +102,7 @@ export default function Permissions() {
       {gone === null && (
         <>
           <p>{text(messages.intro, { name })}</p>
+          <DelegatedNote vault={path} />
           <ResourceTable
             short
             label={text(titles.permissions)}

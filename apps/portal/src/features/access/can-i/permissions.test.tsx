@@ -3,7 +3,7 @@ import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
-import { vaultQuery } from '../../../api/queries';
+import { subscriptionsQuery, vaultQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { adeleWasHere } from '../../../testing/adele';
@@ -58,4 +58,14 @@ test('a Resource Guard that a silent Backup service does not tell of is not take
   fireEvent.click(within(row).getByRole('button', { name: /What is needed/ }));
   expect(screen.getByText(/^stop\/action: can’t be seen\. Whether a Resource Guard requires an approval/)).toBeDefined();
   expect(screen.getByText(/it can’t be seen whether a Resource Guard requires an approval for some of the steps/)).toBeDefined();
+});
+
+test('in a subscription that a customer has delegated, what no role gives there is told beside the request for roles', async () => {
+  show((client, key) => {
+    client.setQueryData(key, [{ step: 'open-vault', needs: [], missing: [] }]);
+    client.setQueryData(subscriptionsQuery().queryKey, [
+      { subscriptionId: VAULT.subscriptionId, name: 'Fabrikam Production', state: 'Enabled', customerTenantId: 'fabrikam' },
+    ]);
+  });
+  expect(await screen.findByText(/^You can neither read nor write keys and secrets in the customer’s key vaults/)).toBeDefined();
 });
