@@ -56,7 +56,7 @@ export const messages = defineMessages({
     de: '{count, plural, one {Ein älterer Punkt} other {# ältere Punkte}}: alle ansehen',
     en: '{count, plural, one {One older point} other {# older points}}: view all',
   },
-  nothing: { de: 'Es wird noch nichts gesichert.', en: 'Nothing is backed up yet.' },
+  nothing: { de: 'Soweit Sie sehen dürfen, wird nichts gesichert.', en: 'Nothing is backed up, as far as you can see.' },
   noMachines: { de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.', en: 'There are no virtual machines that you can see.' },
   notRead: { de: 'Das ließ sich nicht lesen.', en: 'This couldn’t be read.' },
   loading: { de: 'Wird geladen …', en: 'Loading…' },

@@ -23,7 +23,7 @@ export const messages = defineMessages({
   },
   emptyFilter: { de: 'Kein Tresor passt zur Auswahl.', en: 'No vaults match the selection.' },
   script: { de: 'Skript', en: 'Script' },
-  noSilent: { de: 'Es gibt keinen Tresor, dessen Warnungen niemanden erreichen.', en: 'There are no vaults whose alerts reach no one.' },
+  noSilent: { de: 'Sie sehen keinen Tresor, dessen Warnungen niemanden erreichen.', en: 'You see no vaults whose alerts reach no one.' },
   noSilentHere: {
     de: 'In dieser Auswahl gibt es keinen Tresor, dessen Warnungen niemanden erreichen.',
     en: 'In this selection, there are no vaults whose alerts reach no one.',

@@ -1,8 +1,8 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { KeyVaultAccess, VirtualMachine, EncryptedDisk, MachineEncryption as MachineChainMachineEncryption } from '@tresor/contracts';
-import { machineEncryptionQuery, vaultsQuery } from '../../../api/queries';
+import type { KeyVaultAccess, EncryptedDisk, MachineEncryption as MachineChainMachineEncryption } from '@tresor/contracts';
+import { machineEncryptionQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { useText, type Text } from '../../../language/use-text';
 import { AgentHelp } from '../../../azure/machines/agent-help';
@@ -17,7 +17,6 @@ import { isRunning } from './is-running';
 import { messages } from './messages';
 import { EncryptionRemedy } from './remedy';
 import { remedyOf } from './remedy-of';
-import { regionName } from '../../../words/regions';
 import { TextLink } from '../../../ui/actions/text-link';
 import type { ChainRow, LinkFact } from '../../../azure/key-chain/chain-rows';
 import { keyRows, plainRow } from '../../../azure/key-chain/chain-rows';
@@ -60,29 +59,17 @@ function machineChain({ machine, disks, keyChain, keyVaults }: MachineChainMachi
 
 const NO_ROWS: ReturnType<typeof machineChain> = [];
 
-/** To the key vaults whose access has to be looked at. It is granted beside a Recovery Services vault: the open one, or one for the machine. */
-function AccessLinks({ machine, keyVaults }: { machine: VirtualMachine; keyVaults: readonly KeyVaultAccess[] }) {
+/** To the key vaults whose access has to be looked at: beside the open Recovery Services vault, or where there is none, beside the list of all key vaults. */
+function AccessLinks({ keyVaults }: { keyVaults: readonly KeyVaultAccess[] }) {
   const text = useText();
-  const open = keyVaults.filter(({ state }) => state === 'lacking' || state === 'unknown');
   const here = useOptionalVaultPath();
-  const { data: vaults } = useQuery({ ...vaultsQuery(), enabled: here === null && open.length > 0 });
-  const fitting = vaults?.find(
-    ({ subscriptionId, location }) => subscriptionId === machine.subscriptionId && location === machine.location,
-  );
-  const vault = here ?? (fitting && { ...fitting, vaultName: fitting.name });
-  if (vault === undefined && vaults === undefined) return null;
-  return open.map(({ id, name }) => (
-    <p key={id}>
-      {vault === undefined ? (
-        <>
-          {text(messages.accessLater, { name, region: text(regionName(machine.location)) })}{' '}
-          <TextLink to={paths.newVault()}>{text(messages.createVault)}</TextLink>
-        </>
-      ) : (
-        <TextLink to={paths.keyVault(vault, id)}>{text(messages.toAccess, { name })}</TextLink>
-      )}
-    </p>
-  ));
+  return keyVaults
+    .filter(({ state }) => state === 'lacking' || state === 'unknown')
+    .map(({ id, name }) => (
+      <p key={id}>
+        <TextLink to={here === null ? paths.estateKeyVault(id) : paths.keyVault(here, id)}>{text(messages.toAccess, { name })}</TextLink>
+      </p>
+    ));
 }
 
 /** How one machine is encrypted, the chain of its keys, and what to do where the rules refuse it. */
@@ -109,7 +96,7 @@ export default function MachineEncryption() {
         <>
           <EncryptionFacts encryption={data} />
           {rows.length > 0 && <KeyChainView rows={rows} />}
-          <AccessLinks machine={data.machine} keyVaults={data.keyVaults} />
+          <AccessLinks keyVaults={data.keyVaults} />
           {byAde && rows.length === 0 && (
             <p>
               {text(messages.chainUnknown)} {text(isRunning(data.machine) ? messages.checkLater : messages.startFirst)}

@@ -15,7 +15,7 @@ export const messages = defineMessages({
   notRunning: { de: 'wird nicht ausgeführt ({state})', en: 'not running ({state})' },
   agent: { de: 'VM-Agent', en: 'VM agent' },
   protection: { de: 'Sicherung', en: 'Backup' },
-  unprotected: { de: 'nicht geschützt', en: 'not protected' },
+  unprotected: { de: 'von keinem Tresor geschützt, den Sie sehen', en: 'not protected by any vault that you can see' },
   support: { de: 'Regelstand {edition}', en: 'Rules of {edition}' },
   disks: { de: 'Datenträger', en: 'Disks' },
   disksFilter: { de: 'Datenträger filtern', en: 'Filter disks' },
@@ -53,11 +53,6 @@ export const messages = defineMessages({
   accessUnknown: { de: 'Berechtigung von Azure Backup nicht zu sehen', en: 'Azure Backup’s permission can’t be shown' },
   forDiskEncryption: { de: 'nicht für Datenträgerverschlüsselung freigegeben', en: 'not enabled for disk encryption' },
   toAccess: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
-  accessLater: {
-    de: 'Den Zugriff auf {name} erteilen Sie in einem Recovery Services-Tresor. In {region} gibt es noch keinen.',
-    en: 'You grant access to {name} in a Recovery Services vault. There isn’t one in {region} yet.',
-  },
-  createVault: { de: 'Recovery Services-Tresor erstellen', en: 'Create a Recovery Services vault' },
 });
 
 export const remedyMessages = defineMessages({
