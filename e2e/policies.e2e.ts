@@ -72,9 +72,10 @@ test('a change of a policy tells what it costs, asks, and is applied to those wh
   await expect(page.getByText('Bestätigen Sie zuerst, dass Punkte gelöscht werden.')).toBeVisible();
   await consent.check();
   await save.click();
-  await expect(page.getByText('Richtlinie „LongTermPolicy“ wurde geändert').first()).toBeVisible();
+  await expect(page.getByText('Richtlinie „LongTermPolicy“ wird geändert').first()).toBeVisible();
   await expect(page.getByText('Täglich um 00:30 Uhr erstellte Sicherung 7 Tage aufbewahren')).toBeVisible();
   await world.advance(5);
+  await expect(page.getByText('Richtlinie „LongTermPolicy“ wurde geändert').first()).toBeVisible();
   await page.goto(`${OPERATIONS_VAULT}/policies/of/LongTermPolicy/delete`);
   await expect(page.getByText(/Ein virtueller Computer verwendet diese Richtlinie/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Löschen', exact: true }).last()).toHaveAttribute('aria-disabled', 'true');

@@ -73,4 +73,7 @@ export type VaultPath = z.infer<typeof vaultPath>;
 export const keyVaultPath = z.strictObject({ subscriptionId, resourceGroup: resourceGroupName, keyVaultName });
 export type KeyVaultPath = z.infer<typeof keyVaultPath>;
 
+/** Made by the browser: under it what became of an order is on record. */
+export const orderId = z.uuid().optional();
+
 export const edition = z.enum(['2017-01', 'current']);

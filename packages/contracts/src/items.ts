@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { estateScope, policyName, resourceGroupName, vaultPath } from './ids';
+import { estateScope, orderId, policyName, resourceGroupName, vaultPath } from './ids';
 import { azureFinding } from './jobs';
 
 export const item = z.strictObject({
@@ -102,19 +102,19 @@ export const backUpNow = oc
  */
 export const stopProtection = oc
   .route({ method: 'POST', path: `${ofItem}/stop`, successStatus: 202 })
-  .input(z.strictObject({ ...itemPath.shape, data: z.enum(['retain', 'retain-by-policy', 'delete']) }))
+  .input(z.strictObject({ ...itemPath.shape, orderId, data: z.enum(['retain', 'retain-by-policy', 'delete']) }))
   .output(commandOutcome);
 
 /** POST …/resume: protects a stopped item again with a policy. Where it was resumed with another one meanwhile: `item-resumed`. */
 export const resumeProtection = oc
   .route({ method: 'POST', path: `${ofItem}/resume`, successStatus: 202 })
-  .input(z.strictObject({ ...itemPath.shape, policyName }))
+  .input(z.strictObject({ ...itemPath.shape, orderId, policyName }))
   .output(commandOutcome);
 
 /** POST …/undelete: brings soft-deleted backup data back; protection stays stopped until it is resumed. */
 export const undeleteItem = oc
   .route({ method: 'POST', path: `${ofItem}/undelete`, successStatus: 202 })
-  .input(itemPath)
+  .input(z.strictObject({ ...itemPath.shape, orderId }))
   .output(commandOutcome);
 
 export type Item = z.infer<typeof item>;

@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { MONTHS, WEEKDAYS, WEEKS } from '@tresor/retention';
 import * as z from 'zod';
-import { policyName, vaultPath } from './ids';
+import { orderId, policyName, vaultPath } from './ids';
 
 const weekday = z.enum(WEEKDAYS);
 const weekOfMonth = z.enum(WEEKS);
@@ -84,6 +84,7 @@ export const updatePolicy = oc
     z.strictObject({
       ...vaultPath.shape,
       policyName,
+      orderId,
       /** The policy as the person saw it when the change was begun. */
       before: seenPolicy,
       after: policyDraft.omit({ name: true }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { policy, policyPoints, recordedCommand, type Policy } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -86,6 +87,14 @@ describe('a policy', () => {
       ['accepted', 'succeeded'],
       ['accepted', 'failed'],
     ]);
+  });
+
+  it('is on record under the id of its order', async () => {
+    const before = termsOf(await find('LongTermPolicy'));
+    const orderId = randomUUID();
+    await ask.send(policy, 'PUT', `${POLICIES}/LongTermPolicy`, { before, after: { ...before, retention: inWeek }, orderId });
+    const commands = await ask.get(z.array(recordedCommand), `${OPERATIONS}/commands`);
+    expect(commands).toMatchObject([{ commandId: orderId, command: 'policies.update' }]);
   });
 
   it('tells of the points of every machine that follows it, a few machines at a time', async () => {

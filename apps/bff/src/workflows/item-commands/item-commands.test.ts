@@ -257,6 +257,21 @@ describe('protection', () => {
     expect(command).toMatchObject({ command: 'items.stop', about: { azureCode: 'OperationFailed' }, end: { value: { end: 'failed' } } });
   });
 
+  it.each([
+    ['stop', APP, { data: 'retain' }],
+    ['stop', APP, { data: 'delete' }],
+    ['resume', of('RetiredVM1'), { policyName: 'DefaultPolicy' }],
+    ['undelete', of('DeletedItemVM1'), {}],
+  ] as const)('is on record under the id of its order, to its end: %s of %s', async (order, item, body) => {
+    const orderId = randomUUID();
+    await post(`${item}/${order}`, { ...body, orderId });
+    const found = async () =>
+      (await ask.get(z.array(recordedCommand), `${OPERATIONS}/commands`)).find(({ commandId }) => commandId === orderId);
+    expect(await found()).toMatchObject({ command: `items.${order}`, result: 'accepted', end: { value: null } });
+    settle();
+    await expect.poll(found).toMatchObject({ jobId: expect.any(String), end: { value: { end: 'succeeded' } } });
+  });
+
   it('is stopped keeping the data and resumed', async () => {
     const stopped = await post(`${APP}/stop`, { data: 'retain' });
     expect(stopped.jobId).not.toBeNull();

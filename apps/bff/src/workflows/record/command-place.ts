@@ -31,6 +31,7 @@ const named = z.object({
   vmName: text,
   jobId: text,
   intentId: text,
+  orderId: text,
   batchId: text,
   grantId: text,
   policyName: text,
@@ -164,7 +165,13 @@ export function placeOf(name: CommandName, checked: unknown, requestId: string):
   const input = named.parse(checked);
   const scope = scopeOf(input);
   const id = ONCE.has(name) ? (input.intentId ?? input.batchId ?? input.grantId) : undefined;
-  return { commandId: id ?? requestId, scope, journey: input.jobId ?? null, target: targetOf(input, scope), about: aboutOf(input) };
+  return {
+    commandId: id ?? input.orderId ?? requestId,
+    scope,
+    journey: input.jobId ?? null,
+    target: targetOf(input, scope),
+    about: aboutOf(input),
+  };
 }
 
 /** Where the order of a batch was recorded. */

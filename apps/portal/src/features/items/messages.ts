@@ -222,6 +222,8 @@ export const stopMessages = defineMessages({
   typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Type “{name}” to confirm' },
   stopStarted: { de: 'Die Sicherung von {name} wird beendet', en: 'Stopping backup of {name}' },
   deleteStarted: { de: 'Die Sicherungsdaten von {name} werden gelöscht', en: 'Deleting backup data of {name}' },
+  stopEnded: { de: 'Die Sicherung von {name} ist beendet', en: 'Backup of {name} has stopped' },
+  deleteEnded: { de: 'Die Sicherungsdaten von {name} sind gelöscht', en: 'Backup data of {name} was deleted' },
 });
 
 export const resumeMessages = defineMessages({
@@ -232,6 +234,7 @@ export const resumeMessages = defineMessages({
   noPolicy: { de: 'In diesem Tresor gibt es keine Richtlinie.', en: 'This vault has no policies.' },
   choosePolicy: { de: 'Wählen Sie eine Sicherungsrichtlinie aus', en: 'Choose a backup policy' },
   started: { de: 'Die Sicherung von {name} wird fortgesetzt', en: 'Resuming backup of {name}' },
+  ended: { de: 'Die Sicherung von {name} ist fortgesetzt', en: 'Backup of {name} has resumed' },
 });
 
 export const undeleteMessages = defineMessages({
@@ -241,4 +244,5 @@ export const undeleteMessages = defineMessages({
     en: 'The restore points come back and can be restored. The backup stays stopped until you resume it.',
   },
   started: { de: 'Die Sicherungsdaten von {name} kommen zurück', en: 'Undeleting backup data of {name}' },
+  ended: { de: 'Die Sicherungsdaten von {name} sind zurück', en: 'Backup data of {name} was undeleted' },
 });

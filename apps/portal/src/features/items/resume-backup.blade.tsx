@@ -29,9 +29,10 @@ export default function ResumeBackup() {
 
   const resume = useItemCommand(path, () => ({
     started: messages.started,
-    send: async () => {
+    ended: messages.ended,
+    send: async (orderId) => {
       if (!isPolicyName(policyName)) throw new Error('Resuming needs a policy.');
-      return api.items.resume({ ...path, policyName });
+      return api.items.resume({ ...path, orderId, policyName });
     },
   }));
 

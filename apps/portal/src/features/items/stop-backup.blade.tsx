@@ -79,7 +79,8 @@ export default function StopBackup() {
 
   const stop = useItemCommand(path, () => ({
     started: data === 'delete' ? messages.deleteStarted : messages.stopStarted,
-    send: () => api.items.stop({ ...path, data }),
+    ended: data === 'delete' ? messages.deleteEnded : messages.stopEnded,
+    send: (orderId) => api.items.stop({ ...path, orderId, data }),
     done() {
       setTyped('');
       return true;

@@ -20,7 +20,11 @@ export default function Undelete() {
   const format = useFormat();
   const path = useItemPath();
   const { data: item, error, isPending, refetch } = useQuery(itemQuery(path));
-  const undelete = useItemCommand(path, () => ({ started: messages.started, send: () => api.items.undelete(path) }));
+  const undelete = useItemCommand(path, () => ({
+    started: messages.started,
+    ended: messages.ended,
+    send: (orderId) => api.items.undelete({ ...path, orderId }),
+  }));
 
   const barred = useBarred(vaultOf(path));
   const state = whyNotRead({ data: item, error }) ?? (item && whyNot('undelete', item));

@@ -13,11 +13,18 @@ import { paths } from '../../map/paths';
 interface ItemCommand {
   /** What is said once Azure has taken the command. */
   started: Message<'name'>;
-  send: () => Promise<CommandOutcome>;
-  /** The id that makes it happen once. */
+  /** What is said once it is done; without it, of what lasts longer than anyone waits, no more than that it has begun. */
+  ended?: Message<'name'>;
+  /** `orderId`: by which it is found on record. */
+  send: (orderId: string) => Promise<CommandOutcome>;
+  /** The id that makes it happen once, where it has one. */
   intentId?: string;
   /** Forgets the entries, which have done their work: false where others were made since. */
   done?: () => boolean;
+}
+
+interface Ordered extends ItemCommand {
+  orderId: string;
 }
 
 /** A command for a backup item, as it is when somebody presses. Taken by Azure, it leads to its job; where Azure gave no answer, the blade stays and says so. */
@@ -26,20 +33,27 @@ export function useItemCommand(path: ItemPath, pressed: () => ItemCommand) {
   const client = useQueryClient();
   const leadOn = useLeadOn();
   const command = useMutation({
-    mutationFn: ({ send }: ItemCommand) => translated(send()),
+    mutationFn: ({ send, orderId }: Ordered) => translated(send(orderId)),
     onSettled: () => lookAgain(client, path),
-    onSuccess({ state, jobId }, { started, intentId, done }) {
+    onSuccess({ state, jobId }, { started, ended, orderId, done }) {
       if (state !== 'started') return;
       const href = jobId === null ? paths.jobs(path) : paths.job({ ...path, jobId });
-      tellStarted(client, vaultOf(path), { intentId, jobId }, { title: text(started, { name: path.vmName }), intent: 'info', href });
+      const name = { name: path.vmName };
+      tellStarted(
+        client,
+        vaultOf(path),
+        { orderId, jobId, ...(ended && { ended: text(ended, name) }) },
+        { title: text(started, name), intent: 'info', href },
+      );
       if (flushSync(() => done?.()) !== false) void leadOn(href);
     },
   });
   const { mutate, variables, isPending, error, data } = command;
+  const order = (next: ItemCommand) => mutate({ ...next, orderId: next.intentId ?? crypto.randomUUID() });
   return {
-    run: () => mutate(pressed()),
+    run: () => order(pressed()),
     /** Asks what became of it, whatever is entered by now. */
-    ask: () => variables && mutate(variables),
+    ask: () => variables && order(variables),
     isPending,
     error,
     outcome: data,

@@ -205,6 +205,7 @@ export const messages = defineMessages({
   after: { de: 'Künftig', en: 'After' },
   inMonth: { de: 'in einem Monat', en: 'in one month' },
   inYears: { de: '{count, plural, one {in einem Jahr} other {in # Jahren}}', en: '{count, plural, one {in one year} other {in # years}}' },
+  updateStarted: { de: 'Richtlinie „{name}“ wird geändert', en: 'Changing policy “{name}”' },
   updated: { de: 'Richtlinie „{name}“ wurde geändert', en: 'Policy “{name}” was changed' },
   updatedBody: {
     de: '{count, plural, =0 {Kein virtueller Computer verwendet sie.} one {Azure wendet sie auf einen virtuellen Computer an.} other {Azure wendet sie auf # virtuelle Computer an.}}',

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Policy, SeenPolicy } from '@tresor/contracts';
 import { isImmutable, isWeakerPolicy, keepsPointsForLess } from '@tresor/support-matrix';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { api } from '../../../api/api';
 import { isPolicyName } from '../../../api/known-ids';
 import { policiesQuery, vaultQuery } from '../../../api/queries';
@@ -11,7 +11,7 @@ import { useLeadOn } from '../../../blades/use-lead-on';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { usePolicyChangeDraft } from '../../../kept/use-backup-draft';
 import { useText } from '../../../language/use-text';
-import { notify } from '../../../notifications/notifications';
+import { tellStarted } from '../../../notifications/tell-started';
 import { paths, usePolicyName, useVaultPath } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { zoneTableQuery } from '../../../language/use-zone';
@@ -60,18 +60,26 @@ function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPol
   const [sent] = useState<SeenPolicy[]>([]);
   const seen = useMemo(() => formOf(policy.name, before), [policy.name, before]);
   const [judgement, setJudgement] = useState<Judgement>();
+  const order = useRef<string>(undefined);
+  const nextOrder = () => (order.current = crypto.randomUUID());
 
   const save = useSavePolicy(
     path,
     draft,
     ({ name: policyName, ...after }) =>
       saveChange(before, after, sent, {
-        update: (before) => api.policies.update({ ...path, policyName, before, after }),
+        update: (before) => api.policies.update({ ...path, policyName, orderId: nextOrder(), before, after }),
         read: async () => (await client.fetchQuery({ ...policiesQuery(path), staleTime: 0 })).find(({ name }) => name === policy.name),
       }),
     (saved, isDone) => {
       const body = text(messages.updatedBody, { count: saved.protectedItems });
-      notify({ title: text(messages.updated, { name: saved.name }), body, intent: 'success', href: paths.jobs(path) });
+      const name = { name: saved.name };
+      tellStarted(
+        client,
+        path,
+        { orderId: order.current, jobId: null, ended: text(messages.updated, name) },
+        { title: text(messages.updateStarted, name), body, intent: 'info', href: paths.jobs(path) },
+      );
       const now = seenOf(saved);
       if (isDone) void leadOn('..');
       else if (now !== null) draft.goOnFrom(now);

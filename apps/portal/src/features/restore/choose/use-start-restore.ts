@@ -35,7 +35,7 @@ export function useStartRestore(path: ItemPath) {
       if (state !== 'started') return;
       const href = paths.begunRestore(path, jobId);
       const title = text(messages.started, { name: path.vmName });
-      tellStarted(client, vaultOf(path), { intentId, jobId }, { title, body: text(messages.startedBody), intent: 'info', href });
+      tellStarted(client, vaultOf(path), { orderId: intentId, jobId }, { title, body: text(messages.startedBody), intent: 'info', href });
       if (flushSync(() => begin({ intentId, jobId }))) void leadOn(href);
     },
   });

@@ -47,7 +47,7 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
       firstBackupAttempts.clear(attempt);
       const href = backup === null ? paths.jobs(path) : paths.job({ ...path, jobId: backup });
       const title = text(messages.backupStarted, { name: vmName });
-      tellStarted(client, path, { intentId, jobId: backup }, { title, intent: 'info', href });
+      tellStarted(client, path, { orderId: intentId, jobId: backup }, { title, intent: 'info', href });
     },
   });
   const never = barred(map.backupNow.step);

@@ -64,7 +64,7 @@ function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | und
       if (state !== 'started') return;
       const href = again === null ? paths.restore(path, jobId) : paths.job({ ...path, jobId: again });
       const title = text(messages.missingStarted, { name: restore?.vmName ?? '' });
-      tellStarted(client, path, { intentId, jobId: again }, { title, intent: 'info', href });
+      tellStarted(client, path, { orderId: intentId, jobId: again }, { title, intent: 'info', href });
     },
   });
   return {
