@@ -64,5 +64,5 @@ const token = () => Promise.resolve({ token: 'recorded', expiresAt: Number.MAX_S
 export function openRecorded(operation: Operation, played: Exchange, all: readonly Exchange[]): AzureSession {
   const open = createAzure(token, { transport: transportOf(operation, played, all), freshMs: 0 });
   // As in the middle of a command, so that what changes something is sent, too.
-  return { ...open(PRINCIPAL, 'recorded', new AbortController().signal), command: { send: (request) => request() } };
+  return { ...open(PRINCIPAL, 'recorded', new AbortController().signal), command: { send: (request) => request(), join: () => undefined } };
 }

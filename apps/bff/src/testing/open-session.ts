@@ -43,7 +43,10 @@ export async function startTestAzure(reply: (request: Received) => Reply | Promi
     open,
     elsewhere,
     async session(oid, signal = new AbortController().signal) {
-      return { ...open(await principal(authority, oid), 'correlation', signal), command: { send: (request) => request() } };
+      return {
+        ...open(await principal(authority, oid), 'correlation', signal),
+        command: { send: (request) => request(), join: () => undefined },
+      };
     },
     async [Symbol.asyncDispose]() {
       await azure[Symbol.asyncDispose]();

@@ -89,6 +89,7 @@ async function asked(reply: Reply) {
   const done: number[] = [];
   const session = await (await azureThat(() => reply)).session('ada');
   const command = {
+    join: () => undefined,
     async send(request: () => Promise<AzureAnswer>) {
       const answer = await request();
       done.push(answer.status);

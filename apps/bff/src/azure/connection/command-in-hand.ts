@@ -1,4 +1,5 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
+import type { BackupOperation } from '@tresor/contracts';
 
 /** An answer of Azure's, whatever it holds, and the request it is for. */
 export type AzureAnswer = PipelineResponse;
@@ -7,4 +8,6 @@ export type AzureAnswer = PipelineResponse;
 export interface CommandInHand {
   /** Sends a request that changes something and notes what Azure answered. */
   send(request: () => Promise<AzureAnswer>): Promise<AzureAnswer>;
+  /** Another order for the same was sent in its place, and Azure goes on with this. */
+  join(operation: BackupOperation): void;
 }

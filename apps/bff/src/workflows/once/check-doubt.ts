@@ -74,7 +74,9 @@ async function askOperation<Prepared>(
   const operation = answers
     .flatMap(({ entry }) => (entry.kind === 'answered' && isOfThis(entry) ? [entry.operation] : []))
     .findLast((one) => one !== undefined);
-  return operation ? ask(azure, operation) : null;
+  if (!operation) return null;
+  azure.command?.join(operation);
+  return ask(azure, operation);
 }
 
 /** Undefined where Azure does not say. */

@@ -55,6 +55,7 @@ export class RecordedCommand implements CommandInHand {
   readonly #writes: Write[] = [];
   #isSent = false;
   #hasChanged = false;
+  #joined: BackupOperation | undefined;
   #begun: Promise<boolean> | undefined;
 
   constructor(parts: Parts) {
@@ -106,6 +107,10 @@ export class RecordedCommand implements CommandInHand {
     return response;
   }
 
+  join(operation: BackupOperation): void {
+    this.#joined = operation;
+  }
+
   /** Asked for again, what is still in doubt says nothing new. */
   async answer({ journey, ...answer }: CommandAnswer): Promise<void> {
     const { refusedAgain } = this.#parts;
@@ -116,7 +121,7 @@ export class RecordedCommand implements CommandInHand {
 
   /** What Azure goes on with, as long as no job is known that tells of it: until then nothing is done. */
   #goingOn({ result, jobId }: CommandAnswer): { result?: 'accepted'; operation?: BackupOperation } {
-    const { goesOn = false, operation } = this.#writes.at(-1) ?? {};
+    const { goesOn, operation } = this.#writes.at(-1) ?? { goesOn: true, operation: this.#joined };
     const isOpen = jobId === null && (result === 'accepted' || result === 'done');
     return isOpen && goesOn && operation ? { result: 'accepted', operation } : {};
   }

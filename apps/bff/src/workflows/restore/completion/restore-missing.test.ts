@@ -162,9 +162,16 @@ describe('restoring again', () => {
     contoso.azure.faults.arm({ operation: 'GET .*/backupOperations/', kind: '409', times: 1 });
     expect(await again(path, id)).toMatchObject({ state: 'started', jobId: null });
     const [alexs, alex] = [randomUUID(), { person: 'alex' }];
+    const both = new Set<string>([id, alexs]);
     expect(await again(path, alexs, alex)).toMatchObject({ state: 'started', jobId: null });
     // Azure makes nothing of it: who joined the order is told so too, and asks for all.
     contoso.azure.advance(61_000);
+    const told = async () => {
+      const { commands } = await ask.get(restoreRecord, `${path}/record`);
+      return commands.filter(({ commandId }) => both.has(commandId)).map(({ about, end }) => ({ code: about['azureCode'], end }));
+    };
+    const failed = { code: 'OperationFailed', end: { state: 'known', value: { end: 'failed' } } };
+    await expect.poll(told).toMatchObject([failed, failed]);
     expect(await ask.refusal('PUT', `${path}/disks/${alexs}`, { edition: 'current' }, alex)).toBe('operation-failed');
     const { jobId } = await again(path, alexs, alex);
     expect(jobId).not.toBeNull();
