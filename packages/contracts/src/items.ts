@@ -50,11 +50,11 @@ export const ofItem = `${ofVault}/{vmGroup}/{vmName}` as const;
 
 /**
  * What became of a command that must happen once. `checking`: Azure gave no answer, and until `checkedUntil` its list of jobs may still
- * leave out what has begun; ask again then. `not-started`: nothing was begun, and the same id may be sent again. `unknown`: Azure gave no
- * answer to what is the same however often it is asked for.
+ * leave out what has begun; ask again then. `not-started`: nothing was begun, and the same id may be sent again. `finished`: Azure calls it
+ * done and names no job, or it was as asked for already. `unknown`: nothing tells what became of it.
  */
 export const commandOutcome = z.strictObject({
-  state: z.enum(['started', 'checking', 'not-started', 'unknown']),
+  state: z.enum(['started', 'checking', 'not-started', 'finished', 'unknown']),
   /** The job it became, once Azure names it. */
   jobId: z.string().nullable(),
   /** By Azure's clock. */

@@ -103,6 +103,8 @@ export const PROBLEM_STATUS = {
   'azure-untrusted': 502,
   'azure-failed': 502,
   'operation-failed': 502,
+  'operation-unknown': 502,
+  'operation-without-job': 502,
   'backup-region-silent': 503,
   'sign-in-service-unavailable': 503,
   'server-refused': 503,

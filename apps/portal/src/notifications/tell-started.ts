@@ -10,7 +10,7 @@ interface Order {
   /** The job that Azure named. */
   jobId: string | null;
   /** What is said once it is done: then it is followed to its end, else to its job, which tells the rest. */
-  ended?: string;
+  ended?: string | undefined;
 }
 
 /** Tells that Azure has taken an order. What may still come to nothing is followed, also after its blade was closed. */

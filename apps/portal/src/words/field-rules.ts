@@ -137,6 +137,7 @@ const RULES = new Map<string, FieldRule>(
     provider: { name: names.provider, rule: rules.provider },
     jobId: { name: names.job, rule: rules.guid },
     intentId: order,
+    orderId: order,
     planId: order,
     sha256: { name: names.picture, rule: rules.sha256 },
     rehearsalId: order,

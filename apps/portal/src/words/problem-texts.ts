@@ -309,6 +309,14 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Azure hat den Vorgang angenommen, und er ist danach fehlgeschlagen.',
     en: 'Azure accepted the operation, and it failed afterwards.',
   },
+  'operation-unknown': {
+    de: 'Azure hat den Vorgang angenommen und nennt dazu weder ein Ergebnis noch einen Sicherungsauftrag. Ob er läuft, ist nicht bekannt.',
+    en: 'Azure accepted the operation and names neither a result nor a job for it. It isn’t known whether it’s running.',
+  },
+  'operation-without-job': {
+    de: 'Azure meldet den Vorgang als abgeschlossen und nennt keinen Sicherungsauftrag.',
+    en: 'Azure reports the operation as finished and names no job.',
+  },
   'backup-region-silent': {
     de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht. Was im Tresor liegt, ist zurzeit nicht bekannt.',
     en: 'The Azure Backup service in the vault’s region isn’t responding. What the vault holds isn’t known at the moment.',
@@ -559,6 +567,8 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-untrusted': [nothing, todo.report],
   'azure-failed': [unknown, todo.report],
   'operation-failed': [unknown, todo.report],
+  'operation-unknown': [unknown, todo.lookAgain],
+  'operation-without-job': [unknown, todo.lookAgain],
   'backup-region-silent': [unknown, todo.wait],
   'sign-in-service-unavailable': [nothing, todo.wait],
   'server-refused': [nothing, todo.askOperator],

@@ -25,16 +25,21 @@ const CROSS_REGION = /\/backupCrossRegionRestore$/i;
 const operationsOf = (path: string): string =>
   CROSS_REGION.test(path) ? path.replace(CROSS_REGION, '/backupCrrOperationsStatus') : `${path}/operationsStatus`;
 
-/** Accepts what is never begun, and lets an operation fail that is asked for in its place. */
-function inVain({ path, query, origin }: HttpRequest, { seconds = 0 }: Fault, { faults, now }: Struck): HttpAnswer {
+/** Accepts what is never begun, and lets an operation end that is asked for in its place. */
+function acceptOnly(
+  { path, query, origin }: HttpRequest,
+  { seconds = 0 }: Fault,
+  { faults, now }: Struck,
+  kind: 'failed' | 'succeeded',
+): HttpAnswer {
   const id = randomUUID();
-  faults.arm({ operation: `/${id}$`, kind: 'failed', failsAt: now() + seconds * 1000 });
+  faults.arm({ operation: `/${id}$`, kind, endsAt: now() + seconds * 1000 });
   const url = `${origin}${operationsOf(path)}/${id}?api-version=${query.get('api-version') ?? ''}`;
   return { status: 202, headers: { ...dated(now()), 'Azure-AsyncOperation': url, 'Retry-After': '1' } };
 }
 
-const failing = ({ failsAt = 0 }: Fault, now: number): HttpAnswer =>
-  json(200, now < failsAt ? { status: 'InProgress' } : { status: 'Failed', error: errorOf('OperationFailed') }, dated(now));
+const ending = ({ endsAt = 0 }: Fault, now: number, end: object): HttpAnswer =>
+  json(200, now < endsAt ? { status: 'InProgress' } : end, dated(now));
 
 /** An answer of Azure's own is dated by the clock by which everything happens here. */
 const dated = (now: number) => ({ Date: new Date(now).toUTCString() });
@@ -53,9 +58,13 @@ function instead(fault: Fault, request: HttpRequest, struck: Struck): HttpAnswer
     case '504':
       return refusal(504, 'GatewayTimeout');
     case 'in-vain':
-      return inVain(request, fault, struck);
+      return acceptOnly(request, fault, struck, 'failed');
     case 'failed':
-      return failing(fault, struck.now());
+      return ending(fault, struck.now(), { status: 'Failed', error: errorOf('OperationFailed') });
+    case 'without-job':
+      return acceptOnly(request, fault, struck, 'succeeded');
+    case 'succeeded':
+      return ending(fault, struck.now(), { status: 'Succeeded' });
     case 'html':
       return { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html><body>Service Unavailable</body></html>' };
     case 'empty':

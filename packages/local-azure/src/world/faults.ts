@@ -1,6 +1,6 @@
 /**
  * What an armed fault does to a request. `reset-after` and `truncated` strike when the work was done; `in-vain`: it is accepted, and who asks
- * what becomes of it is told, at once or after so many seconds of the world, that it `failed`.
+ * what becomes of it is told, at once or after so many seconds of the world, that it `failed`; `without-job`: the same, but that it `succeeded`.
  */
 export const faultKinds = [
   '409',
@@ -18,6 +18,8 @@ export const faultKinds = [
   'truncated',
   'in-vain',
   'failed',
+  'without-job',
+  'succeeded',
 ] as const;
 
 type FaultKind = (typeof faultKinds)[number];
@@ -30,10 +32,10 @@ export interface Fault {
   times?: number;
   /** Share of matching requests it strikes, 0 to 1; all when absent. */
   rate?: number;
-  /** Seconds: of `Retry-After` for 429 and 503, of the pause for `slow`, which ends when it is disarmed, and until what is `in-vain` has failed. */
+  /** Seconds: of `Retry-After` for 429 and 503, of the pause for `slow`, which ends when it is disarmed, and until what is accepted in place of the work has ended. */
   seconds?: number;
-  /** Moment of the world until which what has `failed` is in progress. */
-  failsAt?: number;
+  /** Moment of the world until which what has `failed` or `succeeded` is in progress. */
+  endsAt?: number;
 }
 
 /** Failures that nobody could cause by what he does: armed by hand, kept in memory only. */

@@ -289,7 +289,7 @@ describe('protection', () => {
     settle();
     expect((await ask.get(itemDetails, APP)).deletedAt).not.toBeNull();
     // Anyone who lost the first answer asks for what has happened.
-    expect(await post(`${APP}/stop`, { data: 'delete' })).toEqual({ state: 'started', ...UNSEEN });
+    expect(await post(`${APP}/stop`, { data: 'delete' })).toEqual({ state: 'finished', ...UNSEEN });
     expect(await ask.refusal('POST', `${APP}/resume`, { policyName: 'DefaultPolicy' })).toBe('item-deleted');
     expect((await post(`${APP}/undelete`)).jobId).not.toBeNull();
     settle();
@@ -325,7 +325,7 @@ describe('protection', () => {
     await post(`${APP}/resume`, { policyName: 'LongTermPolicy' }, { person: 'patti' });
     settle();
     expect(await ask.refusal('POST', `${APP}/resume`, { policyName: 'DefaultPolicy' })).toBe('item-resumed');
-    expect(await post(`${APP}/resume`, { policyName: 'longtermpolicy' })).toEqual({ state: 'started', ...UNSEEN });
+    expect(await post(`${APP}/resume`, { policyName: 'longtermpolicy' })).toEqual({ state: 'finished', ...UNSEEN });
     expect(await ask.get(itemDetails, APP)).toMatchObject({ policyName: 'LongTermPolicy' });
   });
 

@@ -21,6 +21,7 @@ import { containerOf } from '../../azure/items/protection';
 import { isByPolicy } from '../../azure/jobs/job-details';
 import { findJobOfRequest, listContainerJobs } from '../../azure/jobs/jobs';
 import { Problem } from '../../problem';
+import { FINISHED } from '../once/command';
 import type { Once } from '../once/once';
 import { requireRights } from '../rights/held-rights';
 
@@ -112,6 +113,7 @@ async function change(
     throw error;
   }
   const job = (await later()).find(isNew);
+  if (!accepted && !job) return FINISHED;
   if (!job) await requireAccepted(azure, path, accepted);
   return { state: 'started', jobId: job?.id ?? null, checkedUntil: null };
 }

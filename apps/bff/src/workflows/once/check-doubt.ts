@@ -6,7 +6,7 @@ import { isInVain, requireGoingOn, type JobOperation } from '../../azure/items/j
 import { commandKey } from '../../store/commands';
 import type { Intent } from '../../store/intents';
 import type { Stores } from '../../store/stores';
-import { checking, NOT_STARTED, started, UNKNOWN, type OnceCommand, type OnceTimes } from './command';
+import { checking, FINISHED, NOT_STARTED, started, UNKNOWN, type OnceCommand, type OnceTimes } from './command';
 
 /** Orders, and the record of what Azure answered to them. */
 export type OnceStores = Pick<Stores, 'intents' | 'commands'>;
@@ -43,7 +43,7 @@ export async function checkDoubt<Prepared>(
   if (operation && isInVain(operation)) await intents.cameToNothing(intent);
   if (operation) {
     requireGoingOn(operation);
-    return started(null);
+    return operation.status === 'Succeeded' ? FINISHED : started(null);
   }
   // The answer that was just read has told the time.
   const now = azure.now().getTime();

@@ -39,6 +39,9 @@ export const checking = (until: number): CommandOutcome => ({
   checkedUntil: new Date(until).toISOString(),
 });
 
+/** Azure has done it, and names no job. */
+export const FINISHED: CommandOutcome = { state: 'finished', jobId: null, checkedUntil: null };
+
 /** Azure took it, and nothing tells what became of it. */
 export const UNKNOWN: CommandOutcome = { state: 'unknown', jobId: null, checkedUntil: null };
 

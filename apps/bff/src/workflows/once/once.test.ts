@@ -130,6 +130,15 @@ describe('a backup that Azure accepted, and of which no job was seen', () => {
     expect(await recorded()).toMatchObject([{ result: 'accepted', end: { state: 'known', value: null } }]);
   });
 
+  it('is finished once Azure calls its operation done without a job, and on record as that', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'without-job', times: 1, seconds: 60 });
+    const intent = randomUUID();
+    expect(await backUp(intent)).toMatchObject({ state: 'started', jobId: null });
+    contoso.azure.advance(MINUTE + 1_000);
+    expect(await backUp(intent)).toEqual({ state: 'finished', jobId: null, checkedUntil: null });
+    expect(await recorded()).toMatchObject([{ jobId: null, end: { state: 'known', value: { end: 'succeeded' } } }]);
+  });
+
   it('leads to its job once its operation names it, although no list shows it yet', async () => {
     contoso.azure.setListLag(LONGEST_LAG);
     await fetch(`${contoso.azure.url}/control/queueing`, { method: 'POST', body: JSON.stringify({ seconds: 30 }) });

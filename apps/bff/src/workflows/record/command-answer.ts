@@ -41,7 +41,7 @@ const LASTING: ReadonlySet<CommandName> = new Set([
 function resultOf(name: CommandName, state: string | undefined): CommandAnswer['result'] {
   if (state === 'checking' || state === 'unknown') return 'in-doubt';
   if (state === 'not-started') return 'refused';
-  return LASTING.has(name) && state !== 'not-needed' ? 'accepted' : 'done';
+  return LASTING.has(name) && state !== 'not-needed' && state !== 'finished' ? 'accepted' : 'done';
 }
 
 /** The restore that began with a command. */

@@ -167,6 +167,25 @@ describe('on the morning of a disaster', () => {
     await expect.poll(async () => statesOf(await lookAtRecovery(ask, path))).toEqual({ DBVM2: 'disks' });
   });
 
+  it.each([
+    ['of which Azure tells nothing any more is not known', 'in-vain', 'operation-unknown'],
+    ['that Azure calls done without a job is called that', 'without-job', 'operation-without-job'],
+  ] as const)('what %s', async (_what, kind, code) => {
+    contoso.azure.faults.arm({ operation: 'POST .*/restore$', kind, times: 1, seconds: 600 });
+    contoso.azure.faults.arm({ operation: 'GET .*/backupOperations/', kind: '409', times: 1 });
+    const path = await planRecovery(
+      ask,
+      (await named('DBVM2')).map((item) => machineOf(item)),
+    );
+    await orderRecovery(ask, path, 'start');
+    const results = async () => (await ask.get(z.array(recordedCommand), `${IGNITE}/commands`)).map(({ result }) => result);
+    await expect.poll(results).toContain('accepted');
+    // Azure forgets its operations.
+    if (code === 'operation-unknown') contoso.azure.faults.clear();
+    const end = await letRecover(contoso, ask, path);
+    expect(end.machines[0]).toMatchObject({ state: 'refused', refusal: { code, azureCode: null } });
+  });
+
   it('nobody learns of a plan who sees none of its vaults, and nobody runs one who may not restore', async () => {
     const path = await planRecovery(
       ask,

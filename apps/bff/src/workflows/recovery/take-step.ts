@@ -66,7 +66,8 @@ async function begin(hand: RecoveryInHand, machine: RecoveryMachineRecord): Prom
   const asked = { item: machine.item, intentId, request: { ...request, targetGroup }, planId: run.planId };
   const { state, jobId } = await beginRestore(run.tools, session, asked);
   if (jobId !== null) await hand.note(machine, { jobId });
-  if (state === 'unknown') await refuse(hand, machine, 'azure-timeout');
+  if (state === 'unknown') await refuse(hand, machine, 'operation-unknown');
+  if (state === 'finished') await refuse(hand, machine, 'operation-without-job');
 }
 
 /** Lets the restore that a pause stopped go on by the same answers, decided once more. */

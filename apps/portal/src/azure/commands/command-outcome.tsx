@@ -26,6 +26,10 @@ const outcomeWords = defineMessages({
     de: 'Nicht gestartet: Azure kennt diesen Vorgang nicht, und es wurde nichts begonnen. Versuchen Sie es noch einmal.',
     en: 'Not started: Azure doesn’t know this operation, and nothing was started. Try again.',
   },
+  finished: {
+    de: 'Azure meldet den Vorgang als abgeschlossen und nennt keinen Sicherungsauftrag. Sehen Sie nach, wie es jetzt ist, bevor Sie es noch einmal versuchen.',
+    en: 'Azure reports this as finished and names no job. Check how it is now before you try again.',
+  },
   unknown: {
     de: 'Was aus dem Vorgang geworden ist, sagt Azure nicht. Vielleicht läuft er schon. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es noch einmal versuchen.',
     en: 'Azure doesn’t say what became of this. It may already be running. Check the backup jobs before you try again.',
@@ -44,6 +48,7 @@ export function CommandOutcomeNotice({ outcome, ask, children }: CommandOutcomeN
   if (outcome === undefined || outcome.state === 'started') return null;
   const sentence = () => {
     if (outcome.state === 'not-started') return text(outcomeWords.notStarted);
+    if (outcome.state === 'finished') return text(outcomeWords.finished);
     if (outcome.checkedUntil !== null) return text(outcomeWords.checking, { time: format.dateTime(outcome.checkedUntil) });
     return text(outcomeWords.unknown);
   };

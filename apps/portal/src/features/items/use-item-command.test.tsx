@@ -6,10 +6,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery } from '../../api/queries';
 import { recoveryPointsQuery, restoreOutlookQuery } from '../../api/restore-queries';
-import { dismissFinished } from '../../notifications/notifications';
+import { CommandOutcomeNotice } from '../../azure/commands/command-outcome';
+import { paths } from '../../map/paths';
+import { dismissFinished, useNotifications } from '../../notifications/notifications';
 import { mount, within } from '../../testing/mount';
 import { itemOf } from '../../testing/places';
-import { resumeMessages } from './messages';
+import { backupNowMessages, resumeMessages } from './messages';
 import { useItemCommand } from './use-item-command';
 
 afterEach(() => {
@@ -83,4 +85,41 @@ test('a command that Azure takes after its blade was left is told of, and takes 
   await act(async () => asked[0]?.({ state: 'started', jobId: null, checkedUntil: null }));
   await waitFor(() => expect(forgotten).toHaveBeenCalled());
   expect(router.state.location.pathname).toBe('/elsewhere');
+});
+
+const finished = () => Promise.resolve<CommandOutcome>({ state: 'finished', jobId: null, checkedUntil: null });
+
+const Resume = () => {
+  const { run } = useItemCommand(path, () => ({ started: resumeMessages.started, ended: resumeMessages.ended, send: finished }));
+  return <button onClick={run}>Resume</button>;
+};
+
+test('what is as asked for already is told as done, and leads on', async () => {
+  const { router } = mount(<Resume />, { client: new QueryClient(), path: '/', beside: [{ path: '*', element: <p /> }] });
+  screen.getByRole('button').click();
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.item(path)));
+  expect(renderHook(useNotifications).result.current).toMatchObject([{ intent: 'success', title: 'Backup of VM1 has resumed' }]);
+});
+
+test('what Azure calls done without a job is told where it was ordered, and pressed again it is another order', async () => {
+  const done = vi.fn(() => true);
+  const Command = () => {
+    const { run, ask, outcome } = useItemCommand(path, () => ({
+      started: backupNowMessages.started,
+      intentId: 'one',
+      send: finished,
+      done,
+    }));
+    return (
+      <>
+        <button onClick={run}>Backup</button>
+        <CommandOutcomeNotice outcome={outcome} ask={ask} />
+      </>
+    );
+  };
+  const { router } = mount(<Command />, { client: new QueryClient() });
+  screen.getByRole('button').click();
+  await screen.findByText(/Azure reports this as finished and names no job/);
+  expect(done).toHaveBeenCalledOnce();
+  expect(router.state.location.pathname).toBe('/');
 });

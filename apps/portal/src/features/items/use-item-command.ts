@@ -7,6 +7,7 @@ import { lookAgain } from '../../azure/items/look-again';
 import { useLeadOn } from '../../blades/use-lead-on';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
+import { notify } from '../../notifications/notifications';
 import { tellStarted } from '../../notifications/tell-started';
 import { paths } from '../../map/paths';
 
@@ -36,15 +37,16 @@ export function useItemCommand(path: ItemPath, pressed: () => ItemCommand) {
     mutationFn: ({ send, orderId }: Ordered) => translated(send(orderId)),
     onSettled: () => lookAgain(client, path),
     onSuccess({ state, jobId }, { started, ended, orderId, done }) {
-      if (state !== 'started') return;
-      const href = jobId === null ? paths.jobs(path) : paths.job({ ...path, jobId });
+      const isDone = state === 'finished';
+      // Pressed again it is another order.
+      if (isDone && ended === undefined) done?.();
+      if (isDone ? ended === undefined : state !== 'started') return;
       const name = { name: path.vmName };
-      tellStarted(
-        client,
-        vaultOf(path),
-        { orderId, jobId, ...(ended && { ended: text(ended, name) }) },
-        { title: text(started, name), intent: 'info', href },
-      );
+      const ofJob = jobId === null ? paths.jobs(path) : paths.job({ ...path, jobId });
+      const href = isDone ? paths.item(path) : ofJob;
+      const end = ended && text(ended, name);
+      if (isDone && end !== undefined) notify({ title: end, intent: 'success', href });
+      else tellStarted(client, vaultOf(path), { orderId, jobId, ended: end }, { title: text(started, name), intent: 'info', href });
       if (flushSync(() => done?.()) !== false) void leadOn(href);
     },
   });

@@ -21,6 +21,7 @@ const TRANSIENT = new Set([
   'azure-unreachable',
   'azure-timeout',
   'azure-failed',
+  'operation-unknown',
   'backup-region-silent',
   'too-many-orders',
   'store-unavailable',

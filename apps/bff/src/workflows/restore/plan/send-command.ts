@@ -3,6 +3,8 @@ import {
   itemPath,
   keyVaultPath,
   type CommandName,
+  type CommandOutcome,
+  type ProblemCode,
   type PlanAnswers,
   type Restore,
   type RestoreCommand,
@@ -162,6 +164,13 @@ function toAnswer(name: CommandName, { outcome, answered }: Sent): CommandAnswer
   return typeof outcome === 'object' ? { ...answer, result: 'refused', code: outcome.code } : answer;
 }
 
+/** Why a backup has no job, by what became of its order. */
+const NO_JOB = {
+  'not-started': 'azure-timeout',
+  finished: 'operation-without-job',
+  unknown: 'operation-unknown',
+} as const satisfies Partial<Record<CommandOutcome['state'], ProblemCode>>;
+
 async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSend): Promise<Sent> {
   const machineId = inSight(restore.machineId, null);
   if (machineId === null) throw new Problem('machine-not-ready');
@@ -169,5 +178,5 @@ async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSe
   const { state, jobId } = answered;
   if (state === 'started' && jobId !== null) return accepted(answered);
   // What Azure has accepted may come to nothing until it has a job.
-  return { outcome: state === 'checking' || state === 'started' ? 'checking' : refused('azure-timeout'), answered };
+  return { outcome: state === 'checking' || state === 'started' ? 'checking' : refused(NO_JOB[state]), answered };
 }

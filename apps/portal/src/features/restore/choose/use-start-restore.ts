@@ -32,6 +32,8 @@ export function useStartRestore(path: ItemPath) {
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
     onSuccess({ state, jobId }, { intentId }) {
+      // Chosen again, here too: pressed again it is another order.
+      if (state === 'finished') choose({});
       if (state !== 'started') return;
       const href = paths.begunRestore(path, jobId);
       const title = text(messages.started, { name: path.vmName });

@@ -42,9 +42,10 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
   };
   const command = useStepCommand(path, send, {
     onSuccess({ state, jobId: backup }) {
-      if (state !== 'started') return;
+      if (state !== 'started' && state !== 'finished') return;
       const intentId = firstBackupAttempts.read(attempt).intentId ?? undefined;
       firstBackupAttempts.clear(attempt);
+      if (state === 'finished') return;
       const href = backup === null ? paths.jobs(path) : paths.job({ ...path, jobId: backup });
       const title = text(messages.backupStarted, { name: vmName });
       tellStarted(client, path, { orderId: intentId, jobId: backup }, { title, intent: 'info', href });
