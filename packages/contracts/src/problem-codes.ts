@@ -19,6 +19,7 @@ export const PROBLEM_STATUS = {
   'subscription-not-found': 404,
   'vault-not-found': 404,
   'policy-not-found': 404,
+  'policy-gone': 404,
   'item-not-found': 404,
   'virtual-machine-not-found': 404,
   'job-not-found': 404,

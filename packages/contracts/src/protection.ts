@@ -42,7 +42,7 @@ const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/protection
 /**
  * PUT …/protection/{batchId}: protects the machines with the policy. The batch id is the idempotency key, made by the browser:
  * the same id with the same body answers the batch as it stands and starts nothing; with another body `idempotency-key-reused`. The
- * machines are those of the vault's subscription.
+ * machines are those of the vault's subscription. Fails with `policy-gone` where the vault has no such policy any more.
  */
 export const enableProtection = oc
   .route({ method: 'PUT', path: `${ofVault}/{batchId}`, successStatus: 202 })

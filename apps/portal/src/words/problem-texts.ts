@@ -57,6 +57,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'foreign-origin': { de: 'Die Anfrage kam von einer fremden Website.', en: 'The request came from another website.' },
   'subscription-not-found': { de: 'Das Abonnement wurde nicht gefunden.', en: 'The subscription wasn’t found.' },
   'vault-not-found': { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The Recovery Services vault wasn’t found.' },
+  'policy-gone': {
+    de: 'Die gewählte Sicherungsrichtlinie gibt es im Recovery Services-Tresor nicht mehr.',
+    en: 'The chosen backup policy is no longer in the Recovery Services vault.',
+  },
   'policy-not-found': { de: 'Die Sicherungsrichtlinie wurde nicht gefunden.', en: 'The backup policy wasn’t found.' },
   'virtual-machine-not-found': { de: 'Der virtuelle Computer wurde nicht gefunden.', en: 'The virtual machine wasn’t found.' },
   'item-not-found': { de: 'Das Sicherungselement wurde nicht gefunden.', en: 'The backup item wasn’t found.' },
@@ -483,6 +487,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'foreign-origin': [nothing, todo.reload],
   'subscription-not-found': [nothing, todo.checkAddress],
   'vault-not-found': [nothing, todo.checkVault],
+  'policy-gone': [nothing, todo.correct],
   'policy-not-found': [nothing, todo.checkAddress],
   'virtual-machine-not-found': [nothing, todo.checkAddress],
   'item-not-found': [nothing, todo.checkAddress],

@@ -27,6 +27,20 @@ export async function readPolicyKind(session: AzureSession, path: VaultPath, nam
   }
 }
 
+/** What of a vault that is gone is not found, too. */
+const NO_VAULT: ReadonlySet<string> = new Set(['ResourceNotFound', 'ResourceGroupNotFound', 'SubscriptionNotFound']);
+
+/** @throws Problem where the vault has no policy of that name any more; of one that the user may not read nothing is said */
+export async function requirePolicy(session: AzureSession, path: VaultPath, name: string): Promise<void> {
+  try {
+    await getPolicy(session, path, name);
+  } catch (error) {
+    const { status, azureCode = '' } = error instanceof UpstreamFailure ? error.details : {};
+    if (status === 404 && !NO_VAULT.has(azureCode)) throw new Problem('policy-gone', { fields: ['policyName'] });
+    if (status !== 403 && status !== 404) throw error;
+  }
+}
+
 /** Azure would quietly replace a policy of the same name, so the name is looked up first. The same policy has been made already: its answer was lost. */
 export async function createPolicy(session: AzureSession, path: VaultPath, draft: PolicyDraft): Promise<Policy> {
   const found = await getPolicy(session, path, draft.name).catch((error: unknown) => {

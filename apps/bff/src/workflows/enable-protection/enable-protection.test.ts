@@ -91,9 +91,21 @@ describe('enabling backup', () => {
     expect(answer).toMatchObject({ code: 'invalid-request', fields: ['vmIds'] });
   });
 
-  it('with a policy that is gone is refused in the words of Azure', async () => {
-    const batch = await watch((await enable([DBVM], { policyName: 'NoPolicy' })).batchId, finished);
-    expect(batch.results[0]).toMatchObject({ state: 'refused', azureCode: 'BMSUserErrorPolicyNotFound' });
+  it('with a policy that is gone is refused once, before any machine is looked at, and who may not enable is told that first', async () => {
+    const asked = { policyName: 'NoPolicy', batchId: randomUUID() };
+    const refusal = async (person: string) => problem.parse(await (await putBatch([DBVM, LINUX], { ...asked, person })).json());
+    expect(await refusal('adele')).toMatchObject({ status: 404, code: 'policy-gone', fields: ['policyName'] });
+    expect(await refusal('megan')).toMatchObject({ code: 'forbidden' });
+    const batch = await contoso.as('adele', `${IGNITE}/protection/${asked.batchId}`);
+    expect(problem.parse(await batch.json()).code).toBe('batch-not-found');
+  });
+
+  it('is not tried again by a policy that is gone since', async () => {
+    const { batchId } = await enable([vmId('OperationsRG', 'BekOnlyVM1')], { policyName: 'EnhancedPolicy' });
+    await watch(batchId, finished);
+    expect((await contoso.as('adele', `${IGNITE}/policies/EnhancedPolicy`, { method: 'DELETE' })).status).toBe(200);
+    const again = await contoso.as('adele', `${IGNITE}/protection/${batchId}/retry`, { method: 'POST' });
+    expect(problem.parse(await again.json())).toMatchObject({ code: 'policy-gone' });
   });
 
   it('into a vault that was deleted meanwhile is refused for each machine', async () => {

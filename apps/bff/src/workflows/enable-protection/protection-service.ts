@@ -5,6 +5,7 @@ import { atMost } from '../../caches';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { vaultIdOf, sameId, parseArmId } from '../../azure/connection/arm-id';
 import { toProblem, translated } from '../../azure/connection/failures';
+import { requirePolicy } from '../../azure/policies/policies';
 import { Bell } from '../../bell';
 import { Problem } from '../../problem';
 import {
@@ -85,7 +86,8 @@ export class ProtectionService {
 
   /** Tries again with the machines that came to nothing. */
   async retry(azure: AzureSession, batchId: string, vault: VaultPath): Promise<ProtectionBatch> {
-    await this.#own(azure, batchId, vault);
+    const { request } = await this.#own(azure, batchId, vault);
+    await translated('vault-not-found', requirePolicy(azure, vault, request.policyName));
     await this.#batches.retry(batchId);
     const batch = await this.#own(azure, batchId, vault);
     await this.#resume(azure, batch);
@@ -100,7 +102,10 @@ export class ProtectionService {
 
   /** Anyone who may not protect anything there leaves nothing behind. */
   async #write(azure: AzureSession, asked: Pick<NewBatch, 'batchId' | 'bodyHash' | 'request' | 'vmIds'>): Promise<Batch> {
-    await translated('vault-not-found', requireRights(azure, 'enable-backup', { vault: vaultIdOf(asked.request.vault) }));
+    const { vault, policyName } = asked.request;
+    await translated('vault-not-found', requireRights(azure, 'enable-backup', { vault: vaultIdOf(vault) }));
+    // Else Azure would refuse it for each machine.
+    await translated('vault-not-found', requirePolicy(azure, vault, policyName));
     const { batch } = await this.#batches.create({ ...asked, owner: azure.user, startedAt: azure.now().toISOString() });
     return batch;
   }

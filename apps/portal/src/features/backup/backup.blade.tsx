@@ -27,7 +27,7 @@ import { BrokenKeysNotice } from '../../azure/key-chain/broken-keys-notice';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { api } from '../../api/api';
 import { toProblemError, translated } from '../../api/problem-error';
-import { protectionQuery } from '../../api/queries';
+import { policiesQuery, protectionQuery } from '../../api/queries';
 import { useEdition } from '../../kept/edition';
 import { watchProtection } from './watch-protection';
 
@@ -67,11 +67,13 @@ function useEnable(path: VaultPath) {
   const edition = useEdition();
   const { draft, sending, choose } = useBackupDraft(path);
 
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error, variables } = useMutation({
     mutationFn: ({ command }: Sent) => translated(api.protection.enable(command)),
     onError(error) {
+      const { code } = toProblemError(error).problem;
       // Chosen again, the same machines get a new id.
-      if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
+      if (code === 'idempotency-key-reused') choose({});
+      if (code === 'policy-gone') void client.invalidateQueries({ queryKey: policiesQuery(path).queryKey });
     },
     async onSuccess(batch, { done }) {
       client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
@@ -87,7 +89,8 @@ function useEnable(path: VaultPath) {
     const { batchId, done } = sending(edition);
     mutate({ command: { ...path, batchId, edition, policyName, vmIds: machines.map(({ id }) => id).filter(isVmId) }, done });
   };
-  return { run, isPending, error };
+  const isGone = error !== null && toProblemError(error).problem.code === 'policy-gone';
+  return { run, isPending, error, policyGone: isGone ? variables?.command.policyName : undefined };
 }
 
 /** What the cards of the wizard say was chosen. */
@@ -159,6 +162,7 @@ export default function Backup() {
         </CommandButton>
       }
     >
+      {enable.policyGone !== undefined && <InfoBox>{text(messages.policyGone, { policy: enable.policyGone })}</InfoBox>}
       <DelegatedNote vault={path} />
       <StepCard
         number={1}

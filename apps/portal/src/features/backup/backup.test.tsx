@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
-import { vaultQuery } from '../../api/queries';
-import { adeleWasHere } from '../../testing/adele';
+import { policiesQuery, vaultQuery } from '../../api/queries';
+import { backupDrafts } from '../../kept/backup-draft';
+import { ADELE, adeleIsHere, adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
 import { VAULT } from '../../testing/places';
+import { virtualMachineOf } from '../../testing/virtual-machine';
 import Backup from './backup.blade';
 
 beforeEach(adeleWasHere);
@@ -27,4 +30,25 @@ test('the wizard says of a vault that was deleted meanwhile that it is not there
   cleanup();
   show('azure-unreachable');
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('the wizard names the policy that was deleted meanwhile, once, and reads the policies again', async () => {
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ type: 'about:blank', title: 'policy-gone', status: 404, code: 'policy-gone', correlationId: 'c' }, { status: 404 }),
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const { queryKey } = policiesQuery(VAULT);
+  client.setQueryData(queryKey, []);
+  const { id, name, resourceGroup, osType, encryption } = virtualMachineOf('VM1');
+  const machines = [{ id, name, resourceGroup, osType, encryption }];
+  await adeleIsHere();
+  backupDrafts.change(`${ADELE.id}/${VAULT.subscriptionId}/${VAULT.resourceGroup}/${VAULT.vaultName}`, {
+    goalChosen: true,
+    policyName: 'Nightly',
+    machines,
+  });
+  mount(<Backup />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup', address: ADDRESS });
+  fireEvent.click(screen.getByRole('button', { name: 'Enable backup' }));
+  expect(await screen.findByText('The backup policy “Nightly” was deleted. Choose another one in step 2.')).toBeDefined();
+  expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
 });

@@ -22,6 +22,10 @@ export const messages = defineMessages({
     de: 'Das Ergebnis steht daneben. Weitere virtuelle Computer sichern Sie, indem Sie wieder bei Schritt 1 beginnen.',
     en: 'The result is shown beside this. To back up more virtual machines, start again at step 1.',
   },
+  policyGone: {
+    de: 'Die Sicherungsrichtlinie „{policy}“ wurde gelöscht. Wählen Sie in Schritt 2 eine andere.',
+    en: 'The backup policy “{policy}” was deleted. Choose another one in step 2.',
+  },
   ok: { de: 'OK', en: 'OK' },
 
   where: { de: 'Wo wird Ihre Workload ausgeführt?', en: 'Where is your workload running?' },

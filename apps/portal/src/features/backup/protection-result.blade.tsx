@@ -108,6 +108,7 @@ export default function ProtectionResult() {
   const retry = useMutation({
     mutationFn: () => translated(api.protection.retry({ ...path, batchId })),
     onSuccess: (batch) => client.setQueryData(query.queryKey, batch),
+    onError: () => client.invalidateQueries({ queryKey: policiesQuery(path).queryKey }),
   });
   const agents = useAgents(path.subscriptionId);
   const columns = useResultColumns(path, agents.reports, batch?.finished ?? false);
