@@ -1,7 +1,8 @@
 import { translated } from '../azure/connection/failures';
-import { deletePolicy, updatePolicy } from '../azure/policies/change-policy';
-import { createPolicy, listPolicies } from '../azure/policies/policies';
+import { deletePolicy } from '../azure/policies/change-policy';
+import { listPolicies } from '../azure/policies/policies';
 import { streamPolicyPoints } from '../azure/policies/policy-points';
+import { changePolicy, makePolicy } from '../workflows/policies/policy-commands';
 import { api } from './api';
 import { ofVault } from './of-vault';
 import { withProblems } from './with-problems';
@@ -9,9 +10,9 @@ import { withProblems } from './with-problems';
 export const policies = {
   list: api.policies.list.handler(({ context, input }) => ofVault(context.azure, input, listPolicies(context.azure, input))),
   create: api.policies.create.handler(({ context, input }) =>
-    translated('vault-not-found', createPolicy(context.azure, input, input.policy)),
+    translated('vault-not-found', makePolicy(context.azure, input, input.policy)),
   ),
-  update: api.policies.update.handler(({ context, input }) => translated('policy-not-found', updatePolicy(context.azure, input, input))),
+  update: api.policies.update.handler(({ context, input }) => translated('policy-not-found', changePolicy(context.azure, input, input))),
   points: api.policies.points.handler(async ({ context, input }) => {
     const pages = await ofVault(context.azure, input, streamPolicyPoints(context.azure, input, input.policyName));
     return withProblems(pages, 'vault-not-found', context);

@@ -47,6 +47,7 @@ function storeAs(change: object) {
   return () => policies.get(id)?.properties;
 }
 const pointsOf = (name: string) => ask.pages(policyPoints, `${POLICIES}/${name}/points`);
+const inMonth = { daily: { count: 30 }, weekly: null, monthly: null, yearly: null };
 const inWeek = { daily: { count: 7 }, weekly: null, monthly: null, yearly: null };
 const update = (name: string, before: unknown, after: unknown, asked?: Asked) =>
   ask.send(policy, 'PUT', `${POLICIES}/${name}`, { before, after }, asked);
@@ -87,6 +88,18 @@ describe('a policy', () => {
       ['accepted', 'succeeded'],
       ['accepted', 'failed'],
     ]);
+  });
+
+  it('is refused to anyone who may not write it before anything else is said of it', async () => {
+    const now = await find('LongTermPolicy');
+    const [before, other] = [termsOf(now), { ...termsOf(now), retention: inWeek }];
+    const reader = { person: 'megan' };
+    expect(await ask.refusal('PUT', `${POLICIES}/LongTermPolicy`, { before: other, after: before }, reader)).toBe('forbidden');
+    expect(await ask.refusal('PUT', `${POLICIES}/LongTermPolicy`, { before: other, after: { ...other, retention: inMonth } }, reader)).toBe(
+      'forbidden',
+    );
+    expect(await ask.refusal('POST', POLICIES, { policy: { name: 'LongTermPolicy', ...other } }, reader)).toBe('forbidden');
+    expect(await ask.refusal('DELETE', `${POLICIES}/LongTermPolicy`, undefined, reader)).toBe('forbidden');
   });
 
   it('is on record under the id of its order', async () => {

@@ -14,7 +14,7 @@ import { toPolicy } from './read-policy';
 import { isAs } from './same-terms';
 import { besidesTerms, fromTerms, type PolicyTerms } from './write-policy';
 
-interface PolicyChange {
+export interface PolicyChange {
   policyName: string;
   before: SeenPolicy;
   after: PolicyTerms;

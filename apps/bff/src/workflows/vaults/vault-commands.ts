@@ -75,7 +75,10 @@ const withChange = (error: unknown, path: VaultPath) =>
 
 /** Deletes an empty vault. What it holds is looked at first: not every refusal of Azure says that it is for its contents. */
 export async function deleteVault(azure: AzureSession, path: VaultPath): Promise<{ state: 'started' | 'unknown' }> {
-  if ((await listItems(azure, path)).length > 0) throw new Problem('vault-not-empty');
+  if ((await listItems(azure, path)).length > 0) {
+    await requireRights(azure, 'delete-vault', { vault: vaultIdOf(path) });
+    throw new Problem('vault-not-empty');
+  }
   try {
     await removeVault(azure, path);
     return { state: 'started' };

@@ -241,6 +241,7 @@ describe('the configuration of a vault', () => {
 describe('deleting a vault', () => {
   it('is refused while items lie in it', async () => {
     expect(await ask.refusal('DELETE', OPERATIONS)).toBe('vault-not-empty');
+    expect(await ask.refusal('DELETE', OPERATIONS, undefined, { person: 'megan' })).toBe('forbidden');
   });
 
   it('takes an empty one away', async () => {

@@ -49,10 +49,11 @@ export default function DeletePolicy() {
   const lacking = barred(map.deletePolicy.step);
   const reason = () => {
     if (absence !== undefined) return absence;
+    if (lacking !== undefined) return lacking;
     const unread = whyNotRead({ data: policy, error }, items);
     if (unread !== undefined) return text(unread);
     if (users.length > 0) return text(messages.stillInUse);
-    return remove.isPending ? text(messages.deleting) : lacking;
+    return remove.isPending ? text(messages.deleting) : undefined;
   };
   return (
     <Blade

@@ -59,10 +59,10 @@ export default function DeleteVault() {
 
   const lacking = barred(map.deleteVault.step);
   const reason = () => {
+    if (lacking !== undefined) return lacking;
     const unread = whyNotRead(items);
     if (unread !== undefined) return text(unread);
     if (count !== undefined && count > 0) return text(messages.notEmpty);
-    if (lacking !== undefined) return lacking;
     if (typed.trim() !== name) return text(messages.typeName, { name });
     return remove.isPending ? text(messages.deleting) : undefined;
   };

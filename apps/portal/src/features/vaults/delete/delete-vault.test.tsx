@@ -7,8 +7,9 @@ import { rightsQuery } from '../../../api/rights-query';
 import { paths } from '../../../map/paths';
 import { dismissFinished } from '../../../notifications/notifications';
 import { adeleIsHere } from '../../../testing/adele';
+import { backupItemOf } from '../../../testing/backup-item';
 import { knownOnly, mount } from '../../../testing/mount';
-import { VAULT } from '../../../testing/places';
+import { armId, VAULT } from '../../../testing/places';
 import DeleteVault from './delete-vault.blade';
 
 beforeEach(adeleIsHere);
@@ -51,4 +52,24 @@ test('where Azure gave no answer the vault is not called deleted', async () => {
   deleteIt();
   expect((await screen.findByRole('alert')).textContent).toContain('Azure didn’t respond. The vault may already be deleted.');
   expect(screen.queryByText('All vaults')).toBeNull();
+});
+
+test('who may not delete a vault is told the role that may, and not first that it holds something', () => {
+  const client = knownOnly();
+  client.setQueryData(itemsQuery(VAULT).queryKey, [backupItemOf('VM1')]);
+  const { subscriptionId, resourceGroup, vaultName } = VAULT;
+  const missing = [
+    {
+      scope: armId('Microsoft.RecoveryServices/vaults', vaultName),
+      actions: ['delete'],
+      roles: ['Backup Contributor'],
+      eligible: [],
+      takesEffectBy: null,
+    },
+  ];
+  client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [
+    { step: 'delete-vault', needs: [], missing },
+  ]);
+  mount(<DeleteVault />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/delete', address: paths.deleteVault(VAULT) });
+  expect(screen.getByRole('button', { name: 'Delete' }).title).toContain('Backup Contributor');
 });
