@@ -12,6 +12,7 @@ export const PROBLEM_STATUS = {
   'storage-firewall': 403,
   'key-vault-forbidden': 403,
   'key-vault-firewall': 403,
+  'other-tenant': 403,
   'disallowed-by-policy': 403,
   'disallowed-by-azure': 403,
   'foreign-origin': 403,

@@ -23,7 +23,7 @@ const HOUR = 3_600_000;
 /** Milliseconds until nine o'clock UTC: a time of day at which no nightly backup runs. */
 export const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) % (24 * HOUR);
 
-type Seed = 'contoso' | 'disaster' | 'retirement' | 'catastrophe' | 'large' | 'greenfield' | 'outage';
+type Seed = 'contoso' | 'disaster' | 'retirement' | 'catastrophe' | 'large' | 'greenfield' | 'outage' | 'provider';
 
 const planted = new Map<string, string>();
 

@@ -38,6 +38,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Die Firewall des Schlüsseltresors lässt Tresor nicht zu.',
     en: 'The key vault’s firewall doesn’t let Tresor in.',
   },
+  'other-tenant': {
+    de: 'Das gehört einem anderen Mandanten, in dem Ihre Anmeldung nicht gilt. Eine neue Anmeldung ändert daran nichts.',
+    en: 'This belongs to another tenant, where your sign-in doesn’t count. Signing in again doesn’t change that.',
+  },
   'disallowed-by-policy': {
     de: 'Eine Richtlinie Ihrer Organisation (Azure Policy) lässt das nicht zu.',
     en: 'Your organization’s policy (Azure Policy) doesn’t allow this.',
@@ -378,6 +382,10 @@ const todo = defineMessages({
     de: 'Versuchen Sie es erneut und melden Sie sich in dem Fenster an, das sich dann öffnet.',
     en: 'Try again and sign in, in the window that then opens.',
   },
+  askTenant: {
+    de: 'Bitten Sie jemanden darum, der sich in diesem Mandanten anmeldet.',
+    en: 'Ask somebody who signs in to that tenant to do it.',
+  },
   askAdmin: {
     de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle. Wurde sie gerade erst erteilt, gilt sie in Azure nach spätestens zehn Minuten.',
     en: 'Ask the administrator of your subscription for the role you need. If you were just given it, it takes effect in Azure within ten minutes.',
@@ -480,6 +488,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'storage-firewall': [nothing, todo.openFirewall],
   'key-vault-forbidden': [nothing, todo.askAdmin],
   'key-vault-firewall': [nothing, todo.openFirewall],
+  'other-tenant': [nothing, todo.askTenant],
   'disallowed-by-policy': [nothing, todo.askPolicy],
   'disallowed-by-azure': [nothing, todo.readAzure],
   'audit-role-missing': [nothing, todo.askRole],
@@ -613,6 +622,7 @@ export function problemText(
 /** What can be done about it outside of the command alone. */
 const OUTSIDE: ReadonlySet<Message> = new Set([
   todo.askAdmin,
+  todo.askTenant,
   todo.openFirewall,
   todo.removeLock,
   todo.registerProvider,

@@ -71,6 +71,7 @@ function failureOf(response: PipelineResponse): UpstreamFailure {
     innerCode: error?.innerCode,
     retryAfter: retryAfterOf(response),
     claims: claimsOf(response.headers.get('www-authenticate')),
+    tenant: tenantOf(response.headers.get('www-authenticate')),
   });
 }
 
@@ -111,3 +112,8 @@ function claimsOf(header: string | undefined): string | undefined {
   const claims = /claims="([^"]+)"/.exec(header ?? '')?.[1];
   return claims && Buffer.from(claims, 'base64').toString('utf8');
 }
+
+/** Key vaults and storage accounts name the authority of their tenant, each in a parameter of its own name. */
+const AUTHORITY = /authorization(?:_uri)?="?https?:\/\/[^/\s"]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
+
+const tenantOf = (header: string | undefined): string | undefined => AUTHORITY.exec(header ?? '')?.[1];

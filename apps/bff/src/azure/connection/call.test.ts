@@ -14,6 +14,7 @@ import { protectMachine } from '../items/protection';
 import { readVersions } from '../keys/versions';
 import { listVaults } from '../vaults/vaults';
 import { MOST_BYTES } from './answer-size';
+import { callKeyVault } from '../keys/key-vault-call';
 import type { AzureAnswer } from './command-in-hand';
 import { toProblem } from './failures';
 
@@ -74,6 +75,46 @@ describe('an answer', () => {
   it.each(['web-1', 'Überwachung', 'テスト 🔑'])('is read in the letters it was written in: %s', async (name) => {
     const { session } = await azureThat(() => ({ body: { value: [{ id: VM, properties: { friendlyName: name } }] } }));
     await expect(listItems(await session('ada'), VAULT)).resolves.toMatchObject([{ name }]);
+  });
+});
+
+/** What a key vault's 401 is told as. */
+const refusedBy = async (authenticate: string) => {
+  const { session } = await azureThat(() => ({
+    status: 401,
+    headers: { 'www-authenticate': authenticate },
+    body: { error: { code: 'Unauthorized', message: 'AKV10032: Invalid issuer.' } },
+  }));
+  const opened = await session('ada');
+  const { tid } = opened.principal;
+  const told = await callKeyVault(opened, 'read', 'contosokv', 'GET', 'secrets').catch((error: unknown) =>
+    toProblem(error, 'key-vault-not-found'),
+  );
+  return { tid, told };
+};
+
+describe('a refused token', () => {
+  const OTHER = '11111111-2222-4333-8444-555555555555';
+  it.each([
+    `Bearer authorization="https://login.microsoftonline.com/${OTHER}", resource="https://vault.azure.net"`,
+    `Bearer authorization_uri=https://login.microsoftonline.com/${OTHER}/oauth2/authorize resource_id=https://storage.azure.com`,
+  ])('where tokens of another tenant are asked for does not mean that the sign-in has ended: %s', async (authenticate) => {
+    expect((await refusedBy(authenticate)).told).toMatchObject({ code: 'other-tenant' });
+  });
+
+  it('of the user’s own tenant, or where none is named, does', async () => {
+    const { tid, told } = await refusedBy('Bearer authorization="https://login.microsoftonline.com/common"');
+    expect(told).toMatchObject({ code: 'session-expired' });
+    const own = await refusedBy(
+      `Bearer authorization="https://login.microsoftonline.com/${tid.toUpperCase()}", resource="https://vault.azure.net"`,
+    );
+    expect(own.told).toMatchObject({ code: 'session-expired' });
+  });
+
+  it('with claims asks for more than was proved', async () => {
+    const claims = Buffer.from('{"access_token":{}}').toString('base64');
+    const { told } = await refusedBy(`Bearer authorization="https://login.microsoftonline.com/${OTHER}", claims="${claims}"`);
+    expect(told).toMatchObject({ code: 'step-up-required' });
   });
 });
 

@@ -39,7 +39,8 @@ export async function callFor<T>(
   } catch (error) {
     const refused =
       error instanceof Problem || (error instanceof UpstreamFailure && (error.kind === 'refused' || error.kind === 'held-back'));
-    throw deadline.passed && !refused ? new UpstreamFailure('timeout') : error;
+    if (deadline.passed && !refused) throw new UpstreamFailure('timeout');
+    throw error instanceof UpstreamFailure ? error.asSeenFrom(session.principal.tid) : error;
   } finally {
     deadline.done();
   }

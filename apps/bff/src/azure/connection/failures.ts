@@ -93,6 +93,7 @@ export function toProblem(error: unknown, missing: Missing): unknown {
     return new Problem('azure-unreachable', { retryAfter: details.retryAfter ?? 5, cause: error });
   const azure = { azureCode: details.azureCode, azureMessage: sanitise(details.azureMessage), inDoubt, cause: error };
   if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
+  if (details.ofOtherTenant) return new Problem('other-tenant', azure);
   if (details.claims !== undefined) return new Problem('step-up-required', { claims: details.claims, inDoubt });
   if (details.status === 401) return new Problem('session-expired', { inDoubt });
   // Compute throttles by a code that it refuses with, too.

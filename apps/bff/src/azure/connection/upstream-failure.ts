@@ -12,6 +12,10 @@ export interface FailureDetails {
   /** Seconds Azure asks us to wait. */
   retryAfter?: number | undefined;
   claims?: string | undefined;
+  /** The tenant whose tokens are taken there, as a 401 names it. */
+  tenant?: string | undefined;
+  /** Tokens of another tenant than the user's alone are taken there: like a right that is missing, and no new sign-in helps. */
+  ofOtherTenant?: boolean;
   /** An earlier attempt at the same write may have been carried out: the refusal says nothing of that one, and may be about it. */
   afterDoubt?: boolean;
   cause?: unknown;
@@ -45,6 +49,13 @@ export class UpstreamFailure extends Error {
   /** The same, of a write whose earlier attempt was in doubt. */
   afterDoubt(): UpstreamFailure {
     return new UpstreamFailure(this.kind, { ...this.details, afterDoubt: true });
+  }
+
+  /** The same to a user of this tenant: where another one's tokens are asked for, the sign-in is not what is wrong. */
+  asSeenFrom(tenant: string): UpstreamFailure {
+    const { status, claims, tenant: asked } = this.details;
+    const isOther = status === 401 && claims === undefined && asked !== undefined && asked.toLowerCase() !== tenant.toLowerCase();
+    return isOther ? new UpstreamFailure(this.kind, { ...this.details, status: 403, ofOtherTenant: true }) : this;
   }
 
   /** Whether it is uncertain what Azure did with the request. */
@@ -89,7 +100,10 @@ export const isRefused = (error: unknown, code: string): boolean =>
 const DISALLOWED = ['RequestDisallowedByPolicy', 'RequestDisallowedByAzure'] as const;
 
 /** Whether the user lacks a right. */
-export const isLackOfRight = (error: unknown): boolean => isStatus(error, 403) && !DISALLOWED.some((code) => isRefused(error, code));
+export const isLackOfRight = (error: unknown): boolean =>
+  isStatus(error, 403) && !isOfOtherTenant(error) && !DISALLOWED.some((code) => isRefused(error, code));
+
+const isOfOtherTenant = (error: unknown) => error instanceof UpstreamFailure && error.details.ofOtherTenant === true;
 
 const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
 
