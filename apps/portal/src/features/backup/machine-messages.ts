@@ -25,6 +25,10 @@ export const machineMessages = defineMessages({
   onlyChoosable: { de: 'Auswählbare', en: 'Can be chosen' },
   onlyEncrypted: { de: 'Verschlüsselte', en: 'Encrypted' },
   onlySelected: { de: 'Ausgewählte', en: 'Selected' },
+  limitUncounted: {
+    de: 'Ein Recovery Services-Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Wie viele dieser schützt, ließ sich nicht lesen.',
+    en: 'Under these rules, a vault protects at most {limit, number} virtual machines. How many this one protects couldn’t be read.',
+  },
   empty: {
     de: 'Im Abonnement dieses Tresors gibt es keinen virtuellen Computer, den Sie sehen dürfen.',
     en: 'This vault’s subscription has no virtual machines that you can see.',

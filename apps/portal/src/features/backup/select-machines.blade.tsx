@@ -63,7 +63,7 @@ export default function SelectMachines() {
   const path = useVaultPath();
   const { draft, choose, tick } = useBackupDraft(path);
   const agents = useAgents(path.subscriptionId);
-  const { rows, total, complete, ordered, error, context, judge, refresh } = useMachineRows(path, draft.policyName, agents);
+  const { rows, total, complete, ordered, error, context, counted, judge, refresh } = useMachineRows(path, draft.policyName, agents);
   const columns = useMachineColumns(path);
   const [filter, setFilter] = useState<MachineFilter>('all');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -143,7 +143,7 @@ export default function SelectMachines() {
                 rowKey={({ id }) => id}
                 rowName={({ machine }) => machine.name}
                 selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason, note }}
-                loading={!complete && error === null}
+                loading={(!complete || context === undefined) && error === null}
                 {...(!complete && { total })}
                 empty={error === null && text(filter === 'all' ? messages.empty : messages.emptyFilter)}
                 tools={
@@ -157,6 +157,7 @@ export default function SelectMachines() {
           <SelectionSummary
             selected={ticked.size}
             context={context}
+            counted={counted}
             alone={filter === 'selected'}
             onAlone={(alone) => list(alone ? 'selected' : 'all')}
           />

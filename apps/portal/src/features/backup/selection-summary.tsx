@@ -37,13 +37,15 @@ const useStyles = makeStyles({
 interface SelectionSummaryProps {
   selected: number;
   context: JudgementContext | undefined;
+  /** Whether it is known how many the vault protects already. */
+  counted: boolean;
   /** Only the selected machines are listed. */
   alone: boolean;
   onAlone: (alone: boolean) => void;
 }
 
 /** How many machines are selected, which those are, and how many the vault takes. */
-export function SelectionSummary({ selected, context, alone, onAlone }: SelectionSummaryProps) {
+export function SelectionSummary({ selected, context, counted, alone, onAlone }: SelectionSummaryProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
@@ -68,7 +70,9 @@ export function SelectionSummary({ selected, context, alone, onAlone }: Selectio
         <p className={styles.limit}>
           {context !== undefined &&
             limit !== undefined &&
-            text(messages.limit, { limit, count: context.vault.protectedItemCount, room: roomIn(context) })}
+            (counted
+              ? text(messages.limit, { limit, count: context.vault.protectedItemCount, room: roomIn(context) })
+              : text(messages.limitUncounted, { limit }))}
         </p>
       )}
     </div>

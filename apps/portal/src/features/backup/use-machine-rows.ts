@@ -21,6 +21,8 @@ interface MachineRows {
   error: unknown;
   /** What the machines are judged by; undefined while the vault is not known. */
   context: JudgementContext | undefined;
+  /** Whether it is known how many machines the vault protects. */
+  counted: boolean;
   judge: Judge | undefined;
   refresh: () => void;
 }
@@ -98,6 +100,7 @@ export function useMachineRows(path: VaultPath, policyName: string | null, agent
     ordered: ordered && !access.isLoading,
     error: list.error ?? vault.error,
     context,
+    counted: counts.data !== undefined,
     judge,
     refresh() {
       void list.refetch();
