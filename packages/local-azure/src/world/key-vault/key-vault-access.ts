@@ -13,10 +13,7 @@ interface AccessPolicy {
   permissions: { keys?: string[]; secrets?: string[]; certificates?: string[]; storage?: string[] };
 }
 
-const secretActions: Record<string, string> = {
-  get: 'getSecret/action',
-  list: 'readMetadata/action',
-  set: 'setSecret/action',
+const commonActions = {
   update: 'update/action',
   delete: 'delete',
   backup: 'backup/action',
@@ -25,17 +22,19 @@ const secretActions: Record<string, string> = {
   purge: 'purge/action',
 };
 
+const secretActions: Record<string, string> = {
+  get: 'getSecret/action',
+  list: 'readMetadata/action',
+  set: 'setSecret/action',
+  ...commonActions,
+};
+
 const keyActions: Record<string, string> = {
   get: 'read',
   list: 'read',
   create: 'create/action',
   import: 'import/action',
-  update: 'update/action',
-  delete: 'delete',
-  backup: 'backup/action',
-  restore: 'restore/action',
-  recover: 'recover/action',
-  purge: 'purge/action',
+  ...commonActions,
   wrapkey: 'wrap/action',
   unwrapkey: 'unwrap/action',
   encrypt: 'encrypt/action',
