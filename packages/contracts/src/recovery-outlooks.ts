@@ -22,9 +22,16 @@ export const recoveryOutlook = z.strictObject({
   keysWay: z.enum(keysHow.options.map(({ shape }) => shape.way.value)).nullable(),
   /**
    * Of the new machine; `size` null: Azure does not tell it of the point, or does not offer it, and nothing like it. `oldSize`: the old one’s, in
-   * place of which it gets another because Azure does not offer it to the subscription in the region.
+   * place of which it gets another because Azure does not offer it to the subscription in the region, or in the `zone`: that of its disks, as the recovery point or the standing
+   * machine tells it; null where they are in none, or it is not known.
    */
-  target: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable(), oldSize: z.string().nullable() }),
+  target: z.strictObject({
+    name: z.string(),
+    group: z.string(),
+    size: z.string().nullable(),
+    oldSize: z.string().nullable(),
+    zone: z.string().nullable(),
+  }),
   /**
    * `subscription-disabled`, or about to be: Azure refuses every step; `machine-there`: the old one stands where the new one goes; `group-missing`; `group-locked`: a lock lets nothing be made there;
    * `no-storage-account` that takes its disks; `no-size`: `oldSize`, and none like it; `no-subnet` in its region, as far as the user sees them;
@@ -46,9 +53,10 @@ export const recoveryOutlook = z.strictObject({
   locksInIsolation: z.boolean(),
   /**
    * What of the place the user may not see: whether the group is there, what locks it has, what network interfaces were left, what policies forbid. `data-disks`: it is
-   * isolated and `locksInIsolation`, and nobody can tell whether it has data disks that are encrypted.
+   * isolated and `locksInIsolation`, and nobody can tell whether it has data disks that are encrypted. `zone`: Azure does not offer its size in each zone, and nobody tells
+   * in which its disks will be.
    */
-  unseen: z.array(z.enum(['group', 'locks', 'interfaces', 'policies', 'data-disks'])),
+  unseen: z.array(z.enum(['group', 'locks', 'interfaces', 'policies', 'data-disks', 'zone'])),
   /** What it is attached to, as far as that is seen: `isOld` where an interface that was left tells its old subnet; else the first of its region. */
   subnet: z.strictObject({ id: z.string(), isOld: z.boolean() }).nullable(),
   /** A network interface that is called like the old machine and that no machine has. It is left alone, and so is its address. */

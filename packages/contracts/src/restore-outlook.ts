@@ -37,8 +37,16 @@ export const restoreOutlook = z.strictObject({
   steps: z.array(stepOutlook),
   /** Whether the subscription is disabled, or about to be: Azure refuses every step then, whatever is said of it. */
   isReadOnly: z.boolean(),
-  /** What the user cannot learn: whether policies (Azure Policy) forbid what the steps make. */
-  unseen: z.array(z.enum(['policies'])),
+  /**
+   * The size that the machine had, where Azure does not offer it to the subscription in the region or in the `zone` of the disks, and the one that
+   * would be proposed in its place; null where it is offered, or Azure tells nothing of it.
+   */
+  size: z.strictObject({ old: z.string(), other: z.string().nullable(), zone: z.string().nullable() }).nullable(),
+  /**
+   * What nobody tells the user: whether policies (Azure Policy) forbid what the steps make; in which `zone` the disks will be, where Azure does not
+   * offer the size in each.
+   */
+  unseen: z.array(z.enum(['policies', 'zone'])),
 });
 
 /**

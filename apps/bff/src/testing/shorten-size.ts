@@ -6,7 +6,8 @@ export async function shortenSize(
   { azure }: Contoso,
   size: string,
   shortage: 'restricted' | 'scarce' | 'exhausted' | 'none',
+  zones?: readonly string[],
 ): Promise<void> {
-  const body = JSON.stringify({ size, region: 'westeurope', shortage });
+  const body = JSON.stringify({ size, region: 'westeurope', shortage, zones });
   expect((await fetch(`${azure.url}/control/size`, { method: 'POST', body })).status).toBe(200);
 }

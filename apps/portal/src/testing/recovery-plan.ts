@@ -59,7 +59,7 @@ export const recoveryOutlookOf = (vmName: string, change: Partial<RecoveryOutloo
   keyChain: null,
   steps: [],
   keysWay: null,
-  target: { name: vmName, group: 'VmRG', size: null, oldSize: null },
+  target: { name: vmName, group: 'VmRG', size: null, oldSize: null, zone: null },
   conflicts: [],
   locksInIsolation: false,
   unseen: [],

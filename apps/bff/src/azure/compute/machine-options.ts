@@ -8,6 +8,7 @@ import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus, unlessHidden } from '../connection/upstream-failure';
 import { listUsages } from '../regions';
 import { API_VERSIONS } from '../connection/api-versions';
+import { similarSize } from './similar-size';
 import { zoneOf, type RestoredDisk } from '../restores/restored-disks';
 import { isOffered, readMachineSkus, type MachineSkus } from './machine-skus';
 
@@ -78,6 +79,26 @@ export function sizeJudge(skus: MachineSkus, disks: readonly Attached[]): SizeJu
     const starts = generation === null || (sku.generations?.includes(generation) ?? true);
     return starts && !(osDisk?.security === 'TrustedLaunch' && sku.noTrustedLaunch) ? null : 'size-other-generation';
   };
+}
+
+/** What can be told of a size before the disks are there. */
+export interface SizeAhead {
+  /** The one that the machine had. */
+  size: string;
+  /** What comes in its place where Azure does not offer it there; null where nothing does. */
+  other: string | null;
+  isOffered: boolean;
+  /** Whether it depends on a zone that nobody knows yet. */
+  isOpen: boolean;
+}
+
+/** `zone`: where the disks will be; undefined where that is not known. Of what generation they are, they tell once they are there. */
+export function sizeAhead(size: string, skus: MachineSkus, zone: string | null | undefined): SizeAhead {
+  const judge = sizeJudge(skus, zone == null ? [] : [{ generation: null, security: null, zone }]);
+  const isOffered = judge(size) === null;
+  const inSome = (skus.get(size.toLowerCase())?.restricted.zones.length ?? 0) > 0;
+  const other = isOffered ? null : similarSize(size, skus, (one) => judge(one) === null);
+  return { size, other, isOffered, isOpen: isOffered && zone === undefined && inSome };
 }
 
 const NO_SKUS: MachineSkus = new Map();

@@ -17,24 +17,35 @@ type Standing = ItemDetails['machine'];
 export const readStanding = async (session: AzureSession, vmId: string): Promise<Standing> =>
   (await readStandingMachine(session, vmId)).standing;
 
-/** The same with its tags; null where it does not stand, or may not be seen. Classic ones are not asked for: their API is another one. */
-export async function readStandingMachine(session: AzureSession, vmId: string): Promise<{ standing: Standing; tags: ResourceTags | null }> {
+/** What is read of a machine that stands, besides that it does; null where it does not, or may not be seen. */
+export interface StandingMachine {
+  standing: Standing;
+  tags: ResourceTags | null;
+  /** Its availability zone; null where it is in none, too. */
+  zone: string | null;
+}
+
+const notSeen = (standing: Standing): StandingMachine => ({ standing, tags: null, zone: null });
+
+/** The same with its tags and its zone. Classic ones are not asked for: their API is another one. */
+export async function readStandingMachine(session: AzureSession, vmId: string): Promise<StandingMachine> {
   const named = parseArmId(vmId);
-  if (!named || vmId.toLowerCase().includes('/microsoft.classiccompute/')) return { standing: 'unseen', tags: null };
+  if (!named || vmId.toLowerCase().includes('/microsoft.classiccompute/')) return notSeen('unseen');
   const { subscriptionId, resourceGroup, name } = named;
   try {
     const found = await call(session, 'read', (options) =>
       clients.compute(session, subscriptionId).virtualMachines.get(resourceGroup, name, options),
     );
-    return { standing: 'there', tags: partOf(machineBody, found.body)?.tags ?? {} };
+    const { tags, zones } = partOf(machineBody, found.body) ?? {};
+    return { standing: 'there', tags: tags ?? {}, zone: zones?.[0] ?? null };
   } catch (error) {
-    if (isStatus(error, 404)) return { standing: 'gone', tags: null };
-    if (isStatus(error, 403)) return { standing: 'unseen', tags: null };
+    if (isStatus(error, 404)) return notSeen('gone');
+    if (isStatus(error, 403)) return notSeen('unseen');
     throw error;
   }
 }
 
-const machineBody = z.object({ tags: resourceTags.nullish() });
+const machineBody = z.object({ tags: resourceTags.nullish(), zones: z.array(z.string()).nullish() });
 
 const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: API_VERSIONS.compute, element: z.object({ id: z.string() }) };
 

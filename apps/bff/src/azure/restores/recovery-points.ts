@@ -22,6 +22,7 @@ const pointBody = z.object({
     isSourceVMEncrypted: z.boolean().nullish(),
     isManagedVirtualMachine: z.boolean().nullish(),
     virtualMachineSize: text,
+    zones: z.array(z.string()).nullish(),
     osType: text,
     /** A word since 2026; in 2024 it was a number, which told nothing. */
     threatStatus: z.union([z.string(), z.number()]).nullish(),
@@ -36,7 +37,10 @@ const pointPage = pageOf(pointBody);
 const VERSION_WITH_THREATS = '2026-07-01';
 
 /** A recovery point as lists tell of it, without its keys. */
-export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'>;
+export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'> & {
+  /** The availability zone in which the machine was; null where it was in none, or Azure does not tell. */
+  zone: string | null;
+};
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -134,6 +138,7 @@ function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainP
     managedDisks: point.isManagedVirtualMachine ?? false,
     osType: point.osType === 'Windows' || point.osType === 'Linux' ? point.osType : 'unknown',
     vmSize: point.virtualMachineSize ?? null,
+    zone: point.zones?.[0] ?? null,
     threat: own(THREAT, String(point.threatStatus)) ?? null,
     pairedRegion: null,
   };

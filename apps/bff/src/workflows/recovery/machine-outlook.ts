@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { policyJudge, type PolicyJudge } from '../../azure/azure-policy';
 import { givenOn } from '../../azure/compute/old-tags';
 import type { AzureSession } from '../../azure/connection/azure';
+import type { SizeAhead } from '../../azure/compute/machine-options';
 import { vmIdOf } from '../../azure/items/item-place';
 import { readStandingMachine } from '../../azure/items/standing';
 import { rememberingReads, type ChainReads } from '../../azure/keys/read-chain';
@@ -11,6 +12,7 @@ import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { JudgedPoint } from '../restore/choose/recovery-points';
 import { targetsFor } from '../restore/keys/key-vault-targets';
 import { stepsAhead } from '../restore/outlook/outlook';
+import { zoneAhead } from '../restore/outlook/zone-ahead';
 import { pointInSight } from './choose-point';
 import { accountFor, diskGroupOf, groupOf, unlikeOld, type Targeted } from './disk-places';
 import { isolatedSteps } from './isolated-steps';
@@ -54,27 +56,24 @@ async function lookAtMachine(
   const { edition, moment } = plan;
   const isIsolated = plan.isolatedGroup !== null;
   const group = groupOf(item, plan);
-  const [
-    { chosen, refused, hasSuspicious },
-    { standing: machine, tags },
-    standing,
-    lock,
-    { areInterfacesSeen, ...network },
-    accountId,
-    readOnly,
-  ] = await Promise.all([
-    pointInSight(session, item, moment, reads),
-    readStandingMachine(session, vmIdOf(item)),
-    isIsolated ? 'there' : at.group(item.subscriptionId, group),
-    isIsolated ? 'open' : at.lock(item.subscriptionId, group),
-    isIsolated ? OWN_NETWORK : at.network(item),
-    accountFor(session, item, edition),
-    at.isReadOnly(item.subscriptionId),
-  ]);
+  const [{ chosen, refused, hasSuspicious }, standingMachine, standing, lock, { areInterfacesSeen, ...network }, accountId, readOnly] =
+    await Promise.all([
+      pointInSight(session, item, moment, reads),
+      readStandingMachine(session, vmIdOf(item)),
+      isIsolated ? 'there' : at.group(item.subscriptionId, group),
+      isIsolated ? 'open' : at.lock(item.subscriptionId, group),
+      isIsolated ? OWN_NETWORK : at.network(item),
+      accountFor(session, item, edition),
+      at.isReadOnly(item.subscriptionId),
+    ]);
+  const { standing: machine, tags } = standingMachine;
   const point = chosen?.point;
   const shownPoint = point ?? refused?.point;
   const disks = point && diskGroupOf(item, plan);
-  const sized = await at.size(item, shownPoint?.vmSize ?? null);
+  const isPaired = shownPoint?.pairedRegion != null;
+  const ofPoint = (chosen ?? refused)?.zone ?? null;
+  const zone = zoneAhead({ ofPoint, machine: standingMachine, areDisks: disks !== null, isPaired });
+  const ahead = shownPoint?.vmSize == null ? null : await at.size(item, shownPoint.vmSize, zone);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
   // Windows unlocks its data disks by itself; in Linux the extension does.
   const locksInIsolation = point?.osType === 'Linux' && point.pass === 'dual';
@@ -98,7 +97,7 @@ async function lookAtMachine(
     keyChain: shownPoint?.keyChain ?? null,
     steps,
     keysWay: chosen ? await wayFor(session, item, chosen, isIsolated) : null,
-    target: { name: item.vmName, group, ...sized },
+    target: { name: item.vmName, group, ...sizesOf(ahead), zone: zone ?? null },
     conflicts: holding(
       ['subscription-disabled', readOnly],
       ['machine-there', standsInTheWay(item, plan, machine)],
@@ -107,7 +106,7 @@ async function lookAtMachine(
       ['unmanaged-disks', isIsolated && point !== undefined && disks === null],
       ['no-storage-account', accountId === undefined],
       ['no-subnet', network.subnet === null && !isIsolated],
-      ['no-size', sized.oldSize !== null && sized.size === null],
+      ['no-size', ahead !== null && !ahead.isOffered && ahead.other === null],
     ),
     locksInIsolation,
     unseen: holding(
@@ -116,11 +115,18 @@ async function lookAtMachine(
       ['interfaces', !areInterfacesSeen],
       ['policies', !arePoliciesSeen],
       ['data-disks', isIsolated && locksInIsolation],
+      ['zone', ahead?.isOpen === true],
     ),
     ...network,
     storageAccountId: accountId ?? null,
   };
   return { outlook, chosen };
+}
+
+/** The size that it gets, and that which it does not get again. */
+function sizesOf(ahead: SizeAhead | null): Pick<RecoveryOutlook['target'], 'size' | 'oldSize'> {
+  if (ahead === null) return { size: null, oldSize: null };
+  return ahead.isOffered ? { size: ahead.size, oldSize: null } : { size: ahead.other, oldSize: ahead.size };
 }
 
 /** The names of what is so. */

@@ -1,7 +1,6 @@
 import type { ItemPath, RecoveryOutlook } from '@tresor/contracts';
 import { sameName } from '@tresor/support-matrix';
-import { listSubnets, sizeJudge, skusInSight } from '../../azure/compute/machine-options';
-import { similarSize } from '../../azure/compute/similar-size';
+import { listSubnets, sizeAhead, skusInSight, type SizeAhead } from '../../azure/compute/machine-options';
 import { parseArmId, sameId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { inSight } from '../../azure/connection/upstream-failure';
@@ -23,8 +22,8 @@ export interface PlacesOfPlan {
   group: (subscriptionId: string, group: string) => Promise<'there' | 'gone' | 'unseen'>;
   lock: (subscriptionId: string, group: string) => Promise<GroupLock>;
   network: (item: ItemPath) => Promise<Network>;
-  /** The size of a machine that had one: another where Azure does not offer it. */
-  size: (item: ItemPath, size: string | null) => Promise<Pick<RecoveryOutlook['target'], 'size' | 'oldSize'>>;
+  /** What becomes of the size of a machine in the zone of its disks. */
+  size: (item: ItemPath, size: string, zone: string | null | undefined) => Promise<SizeAhead>;
 }
 
 const READ_INTERFACES = 'Microsoft.Network/networkInterfaces/read';
@@ -62,15 +61,7 @@ export function placesOfPlan(session: AzureSession): PlacesOfPlan {
         areInterfacesSeen: left !== undefined || (await mayReadInterfaces(item.subscriptionId, item.vmGroup)),
       };
     },
-    async size(item, size) {
-      if (size === null) return { size, oldSize: null };
-      const known = await skus(item.subscriptionId, await vaultLocation(session, item));
-      // Of what generation its disks are, and in which zone, they tell once they are there.
-      const judge = sizeJudge(known, []);
-      return judge(size) === null
-        ? { size, oldSize: null }
-        : { size: similarSize(size, known, (other) => judge(other) === null), oldSize: size };
-    },
+    size: async (item, size, zone) => sizeAhead(size, await skus(item.subscriptionId, await vaultLocation(session, item)), zone),
   };
 }
 

@@ -1,8 +1,8 @@
-import { itemInVault, recoveryOutlook, recoveryScriptMachine, resourceGroupName } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { itemInVault, recoveryOutlook, recoveryScriptMachine, resourceGroupName, restoreOutlook } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
-import { PRODUCTION } from '../../testing/contoso-places';
+import { OPERATIONS, PRODUCTION } from '../../testing/contoso-places';
 import { letRecover, machineOf, orderRecovery, planRecovery, statesOf } from '../../testing/recovering';
 import { ADELE, allowBlobs } from '../../testing/restoring';
 import { shortenSize } from '../../testing/shorten-size';
@@ -38,6 +38,34 @@ it('a machine whose size Azure does not offer comes back with the next one, whic
   const made = contoso.azure.world.resources.below(`${PRODUCTION}/resourceGroups/${group}`);
   const sizes = made.filter(({ name }) => name === 'FullRestoreVM1-restored').map(({ properties }) => properties['hardwareProfile']);
   expect(sizes).toEqual([{ vmSize: 'Standard_DS3_v2' }]);
+});
+
+describe('a machine of a zone in which Azure does not offer its size', () => {
+  const ITEM = `${OPERATIONS}/items/OperationsRG/FullRestoreVM1`;
+  const outlook = () => ask.get(restoreOutlook, `${ITEM}/restores/outlook?edition=current`);
+  const machine = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.Compute/virtualMachines/FullRestoreVM1`;
+
+  beforeEach(() => shortenSize(contoso, 'Standard_DS2_v2', 'restricted', ['2']));
+
+  it('is told to come back with another, by the plan and before it is restored by hand', async () => {
+    const found = contoso.azure.world.resources.get(machine);
+    if (!found) throw new Error('There is no FullRestoreVM1.');
+    contoso.azure.world.write(() => contoso.azure.world.resources.put({ ...found, zones: ['2'] }));
+    const target = { size: 'Standard_DS3_v2', oldSize: 'Standard_DS2_v2', zone: '2' };
+    expect((await plan()).outlook).toMatchObject({ target, conflicts: [] });
+    expect(await outlook()).toMatchObject({ size: { old: 'Standard_DS2_v2', other: 'Standard_DS3_v2', zone: '2' } });
+  });
+
+  it('of another zone, or of none, keeps its size', async () => {
+    expect((await plan()).outlook).toMatchObject({ target: { size: 'Standard_DS2_v2', oldSize: null, zone: null } });
+    expect(await outlook()).toMatchObject({ size: null, unseen: [] });
+  });
+
+  it('of which nobody knows the zone any more is told to be that', async () => {
+    contoso.azure.world.write(() => contoso.azure.world.resources.delete(machine));
+    expect((await plan()).outlook?.unseen).toContain('zone');
+    expect(await outlook()).toMatchObject({ size: null, unseen: ['zone'] });
+  });
 });
 
 it('where there is none like it, the plan tells that it does not come back, and a person is asked', async () => {

@@ -18,6 +18,7 @@ type ChainOf = (point: PlainPoint, held: HeldKeys) => Promise<FoundChain>;
 /** A recovery point with its keys and whether a running machine can be made of it, and what was read to know that. */
 export interface JudgedPoint {
   point: RecoveryPoint;
+  zone: PlainPoint['zone'];
   held: HeldKeys | null;
   found: FoundChain | null;
 }
@@ -46,10 +47,15 @@ export async function readPoints(session: AzureSession, path: ItemPath, days = D
 }
 
 /** The recovery points of an item, newest first, each with its keys and whether a running machine can be made of it. */
-export async function listRecoveryPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS): Promise<RecoveryPoint[]> {
+export async function listRecoveryPoints(session: AzureSession, path: ItemPath, days?: number): Promise<RecoveryPoint[]> {
+  return (await listJudgedPoints(session, path, days)).map(({ point }) => point);
+}
+
+/** The same with what was read to judge them. */
+export async function listJudgedPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS): Promise<JudgedPoint[]> {
   const { points, judge } = await readPoints(session, path, days);
   const all = await pLimit(PARALLEL).map(points, judge);
-  return all.flatMap((one) => one?.point ?? []);
+  return all.flatMap((one) => one ?? []);
 }
 
 /** A point expires between two looks as well, and hides no other. */
@@ -87,5 +93,6 @@ async function judged(
   const keysThere = found?.isThere ?? known(true);
   const { holdsSecret = false, holdsKey = false, pass = null } = held ?? {};
   const verdict = judgePoint({ ...point, pass, itemDeleted, keyChain, keysThere, holdsSecret, holdsKey });
-  return { point: { ...point, pass, keyChain, verdict }, held, found };
+  const { zone, ...told } = point;
+  return { point: { ...told, pass, keyChain, verdict }, zone, held, found };
 }

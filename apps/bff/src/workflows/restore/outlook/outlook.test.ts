@@ -71,6 +71,7 @@ it('where no point can be used it says why', async () => {
     unusable: ['item-deleted'],
     steps: [],
     isReadOnly: false,
+    size: null,
     unseen: [],
   });
 });

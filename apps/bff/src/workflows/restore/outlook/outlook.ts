@@ -1,15 +1,8 @@
-import {
-  restoreStep,
-  type ItemPath,
-  type RecoveryPoint,
-  type RestoreOutlook,
-  type MissingRights,
-  type RestoreStep,
-  type StepOutlook,
-} from '@tresor/contracts';
+import { restoreStep, type ItemPath, type RestoreOutlook, type MissingRights, type RestoreStep, type StepOutlook } from '@tresor/contracts';
 import { bestPoint, type Tags } from '@tresor/support-matrix';
 import type { PolicyJudge } from '../../../azure/azure-policy';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { sizeAhead, skusInSight, type SizeAhead } from '../../../azure/compute/machine-options';
 import { byHand, givenOn, withOthers } from '../../../azure/compute/old-tags';
 import { vmIdOf } from '../../../azure/items/item-place';
 import { readStandingMachine } from '../../../azure/items/standing';
@@ -19,7 +12,7 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { rightsJudge } from '../../rights/read-rights';
 import { findChain } from '../journey/find-chain';
-import { listRecoveryPoints, type JudgedPoint } from '../choose/recovery-points';
+import { listJudgedPoints, type JudgedPoint } from '../choose/recovery-points';
 import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';
@@ -27,6 +20,7 @@ import type { TagsDecided } from '../settings/old-and-new';
 import type { ToMake } from './planned';
 import { policiesAhead, type PoliciesAhead } from './policies-ahead';
 import { ruleAhead } from './rule-ahead';
+import { zoneAhead } from './zone-ahead';
 
 interface Known {
   encrypted: boolean;
@@ -76,18 +70,40 @@ function merged(missing: readonly MissingRights[]): MissingRights[] {
 
 /** How far the user would come with a restore of the machine, before anything of it is done. */
 export async function readOutlook(session: AzureSession, item: ItemPath, chosen: Chosen): Promise<RestoreOutlook> {
-  const { point, unusable } = await pointFor(session, item, chosen.recoveryPointId);
-  if (!point) return { recoveryPointId: null, unusable, steps: [], isReadOnly: false, unseen: [] };
+  const { judged, unusable } = await pointFor(session, item, chosen.recoveryPointId);
+  if (!judged) return { recoveryPointId: null, unusable, steps: [], isReadOnly: false, size: null, unseen: [] };
+  const { point, zone: ofPoint } = judged;
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : point.pairedRegion;
   const found = held && (await findChain(session, item, point.id, held, { region: paired }));
-  const { tags } = await readStandingMachine(session, vmIdOf(item));
+  const machine = await readStandingMachine(session, vmIdOf(item));
+  const { tags } = machine;
   const look = { paired, oldTags: tags && givenOn(tags) };
-  const [{ steps, arePoliciesSeen }, readOnly] = await Promise.all([
+  const areDisks = diskPlaces(item, chosen).targetGroup !== undefined;
+  const zone = zoneAhead({ ofPoint, machine, areDisks, isPaired: paired !== null });
+  const [{ steps, arePoliciesSeen }, readOnly, size] = await Promise.all([
     stepsAhead(session, item, { point, held, found }, chosen, look),
     isReadOnly(session, item.subscriptionId),
+    sizeOf(session, item, { size: point.vmSize, paired, zone }),
   ]);
-  return { recoveryPointId: point.id, unusable: [], steps, isReadOnly: readOnly, unseen: arePoliciesSeen ? [] : ['policies'] };
+  return {
+    recoveryPointId: point.id,
+    unusable: [],
+    steps,
+    isReadOnly: readOnly,
+    size: size === null || size.isOffered ? null : { old: size.size, other: size.other, zone: zone ?? null },
+    unseen: [...(arePoliciesSeen ? [] : (['policies'] as const)), ...(size?.isOpen === true ? (['zone'] as const) : [])],
+  };
+}
+
+/** What becomes of the size that the machine had; null where Azure does not tell it of the point. */
+async function sizeOf(
+  session: AzureSession,
+  item: ItemPath,
+  { size, paired, zone }: { size: string | null; paired: string | null; zone: string | null | undefined },
+): Promise<SizeAhead | null> {
+  if (size === null) return null;
+  return sizeAhead(size, await skusInSight(session, item.subscriptionId, paired ?? (await vaultLocation(session, item))), zone);
 }
 
 /** `withoutTags`, `addedTags`: how the tags of what is made will differ from those of the old machine. */
@@ -104,7 +120,7 @@ interface Look extends TagsDecided {
 export async function stepsAhead(
   session: AzureSession,
   item: ItemPath,
-  { point, held, found }: JudgedPoint,
+  { point, held, found }: Omit<JudgedPoint, 'zone'>,
   chosen: Chosen,
   { paired = null, judge, ...looked }: Look,
 ): Promise<StepsAhead> {
@@ -153,12 +169,15 @@ const LONGEST_DAYS = 3650;
 
 /** The point that is chosen or, before one is, that is proposed; it may be older than lists go back at first. */
 async function pointFor(session: AzureSession, item: ItemPath, id: string | undefined) {
-  const pick = (points: RecoveryPoint[]) => (id === undefined ? bestPoint(points) : points.find((point) => point.id === id));
-  const recent = await listRecoveryPoints(session, item);
-  const points = pick(recent) ? recent : await listRecoveryPoints(session, item, LONGEST_DAYS);
+  const pick = (points: readonly JudgedPoint[]) => {
+    const best = id ?? bestPoint(points.map(({ point }) => point))?.id;
+    return points.find(({ point }) => point.id === best);
+  };
+  const recent = await listJudgedPoints(session, item);
+  const points = pick(recent) ? recent : await listJudgedPoints(session, item, LONGEST_DAYS);
   const picked = pick(points);
-  const point = picked?.verdict.state === 'blocked' ? undefined : picked;
-  return { point, unusable: (picked ?? points[0])?.verdict.reasons ?? [] };
+  const judged = picked?.point.verdict.state === 'blocked' ? undefined : picked;
+  return { judged, unusable: (picked ?? points[0])?.point.verdict.reasons ?? [] };
 }
 
 async function missingRights(session: AzureSession, ahead: Ahead) {

@@ -123,6 +123,18 @@ export const messages = defineMessages({
     de: '{size} statt {old}, das Azure dem Abonnement in dieser Region nicht anbietet',
     en: '{size} instead of {old}, which Azure doesn’t offer to the subscription in this region',
   },
+  noSizeInZone: {
+    de: '{old} bietet Azure dem Abonnement in Zone {zone} dieser Region nicht an, und keine andere Größe hat dort von allem mindestens so viel.',
+    en: 'Azure doesn’t offer {old} to the subscription in zone {zone} of this region, and no other size has at least as much of everything there.',
+  },
+  otherSizeInZone: {
+    de: '{size} statt {old}, das Azure dem Abonnement in Zone {zone} dieser Region nicht anbietet',
+    en: '{size} instead of {old}, which Azure doesn’t offer to the subscription in zone {zone} of this region',
+  },
+  zoneUnknown: {
+    de: '{size} bietet Azure dem Abonnement nicht in jeder Zone an. In welcher die Datenträger sein werden, ist noch nicht bekannt.',
+    en: 'Azure doesn’t offer {size} to the subscription in every zone. In which zone the disks will be isn’t known yet.',
+  },
   oldSubnet: { de: 'Altes Subnetz {name} in {network}.', en: 'Old subnet {name} in {network}.' },
   fallback: {
     de: '„Ersatzweise“ heißt beim Ziel: wenn sich das alte Subnetz nicht mehr ermitteln lässt.',

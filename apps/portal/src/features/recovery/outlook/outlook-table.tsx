@@ -14,7 +14,7 @@ import { useWhyNotEdit } from '../use-why-not-edit';
 import { ScheduleInShort, ScheduleSection } from '../schedule/schedule-section';
 import { Capacity } from './capacity';
 import { messages } from './messages';
-import { chanceOf, isAnySubnet, keysWords, networkWords, threatWords, wayWords } from './outlook-words';
+import { chanceOf, isAnySubnet, keysWords, networkWords, sizeWords, threatWords, wayWords } from './outlook-words';
 import { NeverBackedUp } from './never-backed-up';
 import { useNeverBackedUp } from './use-never-backed-up';
 import { useOutlooks } from './use-outlooks';
@@ -99,8 +99,8 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
         'target',
         text(messages.target),
         known((outlook) => {
-          const { name, group, size: newSize, oldSize } = outlook.target;
-          const size = newSize !== null && oldSize !== null ? text(messages.otherSize, { size: newSize, old: oldSize }) : newSize;
+          const { name, group } = outlook.target;
+          const size = sizeWords(outlook.target, text);
           const place = name === outlook.item.vmName ? group : text(messages.renamed, { name, group });
           return [`${[place, size].filter(Boolean).join(', ')}.`, ...networkWords(outlook, text)].join(' ');
         }),

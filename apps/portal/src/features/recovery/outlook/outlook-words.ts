@@ -24,6 +24,15 @@ const policiesIn = (steps: RecoveryOutlook['steps']): DenyingPolicy[] => [
   ...new Map(steps.flatMap(({ policies }) => policies).map((policy) => [`${policy.scope} ${policy.name}`, policy])).values(),
 ];
 
+const noSize = ({ oldSize, zone }: RecoveryOutlook['target'], text: Text) =>
+  zone === null ? text(messages.noSize, { old: oldSize ?? '' }) : text(messages.noSizeInZone, { old: oldSize ?? '', zone });
+
+/** The size that it gets, and why that is another one. */
+export function sizeWords({ size, oldSize: old, zone }: RecoveryOutlook['target'], text: Text): string | null {
+  if (size === null || old === null) return size;
+  return zone === null ? text(messages.otherSize, { size, old }) : text(messages.otherSizeInZone, { size, old, zone });
+}
+
 /** Everything that stands in the way, a sentence each; empty where nothing is in sight. */
 export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats): string[] {
   const { conflicts, target, point, verdict, steps, unseen } = outlook;
@@ -41,7 +50,8 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...(conflicts.includes('unmanaged-disks') ? [text(messages.unmanaged)] : []),
     ...(conflicts.includes('no-storage-account') ? [text(messages.noAccount)] : []),
     ...(conflicts.includes('no-subnet') ? [text(messages.noSubnet)] : []),
-    ...(conflicts.includes('no-size') ? [text(messages.noSize, { old: target.oldSize ?? '' })] : []),
+    ...(conflicts.includes('no-size') ? [noSize(target, text)] : []),
+    ...(unseen.includes('zone') ? [text(messages.zoneUnknown, { size: target.size ?? '' })] : []),
     ...(unseen.includes('group') ? [text(messages.groupUnseen, { group: target.group })] : []),
     ...(unseen.includes('locks') ? [text(messages.locksUnseen, { group: target.group })] : []),
     ...(unseen.includes('interfaces') ? [text(messages.interfacesUnseen)] : []),

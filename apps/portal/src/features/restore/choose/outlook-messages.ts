@@ -47,6 +47,26 @@ export const outlookMessages = defineMessages({
     de: 'Ob Richtlinien Ihrer Organisation (Azure Policy) etwas davon verbieten, ist für Sie nicht zu sehen.',
     en: 'You can’t see whether policies of your organization (Azure Policy) forbid any of it.',
   },
+  otherSize: {
+    de: '{old} bietet Azure dem Abonnement in dieser Region nicht an. Für den neuen virtuellen Computer wird {other} vorgeschlagen.',
+    en: 'Azure doesn’t offer {old} to the subscription in this region. {other} will be proposed for the new virtual machine.',
+  },
+  otherSizeInZone: {
+    de: '{old} bietet Azure dem Abonnement in Zone {zone} dieser Region nicht an. Für den neuen virtuellen Computer wird {other} vorgeschlagen.',
+    en: 'Azure doesn’t offer {old} to the subscription in zone {zone} of this region. {other} will be proposed for the new virtual machine.',
+  },
+  noSize: {
+    de: '{old} bietet Azure dem Abonnement in dieser Region nicht an, und keine andere Größe hat von allem mindestens so viel. Für den neuen virtuellen Computer müssen Sie eine wählen.',
+    en: 'Azure doesn’t offer {old} to the subscription in this region, and no other size has at least as much of everything. You’ll have to choose one for the new virtual machine.',
+  },
+  noSizeInZone: {
+    de: '{old} bietet Azure dem Abonnement in Zone {zone} dieser Region nicht an, und keine andere Größe hat dort von allem mindestens so viel. Für den neuen virtuellen Computer müssen Sie eine wählen.',
+    en: 'Azure doesn’t offer {old} to the subscription in zone {zone} of this region, and no other size there has at least as much of everything. You’ll have to choose one for the new virtual machine.',
+  },
+  zoneUnknown: {
+    de: 'Die Größe, die der virtuelle Computer hatte, bietet Azure dem Abonnement nicht in jeder Zone an. In welcher die Datenträger sein werden, ist noch nicht bekannt.',
+    en: 'Azure doesn’t offer the size that the virtual machine had to the subscription in every zone. In which zone the disks will be isn’t known yet.',
+  },
   rule: { de: 'Was dagegen hilft', en: 'How to fix it' },
   goOn: {
     de: 'Beginnen können Sie trotzdem. Wer die nötigen Rechte hat, macht mit der Adresse der Wiederherstellung an dieser Stelle weiter.',

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { type RestoreOutlook, type StepOutlook } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
@@ -18,6 +18,7 @@ function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<Restor
     recoveryPointId: '1',
     unusable: [],
     isReadOnly: false,
+    size: null,
     ...outlook,
   });
   mount(<Outlook path={path} draft={emptyRestoreDraft} />, { client });
@@ -41,4 +42,19 @@ test('who cannot see what policies forbid is told so, once, where nothing else i
   show({ steps: [open], unseen: ['policies'] });
   expect(screen.getByText(/^As far as Tresor can see/)).toBeDefined();
   expect(screen.getByText(/^You can’t see whether policies/)).toBeDefined();
+});
+
+test('a size that is short where the disks will be is told beforehand, with what is proposed in its place', () => {
+  show({ steps: [open], unseen: [], size: { old: 'Standard_DS2_v2', other: 'Standard_DS3_v2', zone: '2' } });
+  expect(
+    screen.getByText(/doesn’t offer Standard_DS2_v2 to the subscription in zone 2 of this region\. Standard_DS3_v2 will be proposed/),
+  ).toBeDefined();
+});
+
+test('where there is none like it, or nobody knows the zone yet, that is told', () => {
+  show({ steps: [open], unseen: [], size: { old: 'Standard_DS2_v2', other: null, zone: null } });
+  expect(screen.getByText(/in this region, and no other size has/)).toBeDefined();
+  cleanup();
+  show({ steps: [open], unseen: ['zone'] });
+  expect(screen.getByText(/In which zone the disks will be isn’t known yet/)).toBeDefined();
 });

@@ -65,7 +65,13 @@ function useOutlookWords(): (step: StepOutlook) => string {
   };
 }
 
-function Found({ path, outlook: { steps, isReadOnly, recoveryPointId, unusable, unseen } }: { path: ItemPath; outlook: RestoreOutlook }) {
+function Found({
+  path,
+  outlook: { steps, isReadOnly, recoveryPointId, unusable, size, unseen },
+}: {
+  path: ItemPath;
+  outlook: RestoreOutlook;
+}) {
   const styles = useStyles();
   const text = useText();
   const words = useOutlookWords();
@@ -91,6 +97,7 @@ function Found({ path, outlook: { steps, isReadOnly, recoveryPointId, unusable, 
       <>
         <StatusBadge status="success">{text(messages.open)}</StatusBadge>
         {unseen.includes('policies') && <p>{text(messages.policiesUnseen)}</p>}
+        <Size size={size} unseen={unseen} />
       </>
     );
   }
@@ -110,9 +117,21 @@ function Found({ path, outlook: { steps, isReadOnly, recoveryPointId, unusable, 
           {canBegin && <p>{text(messages.goOn)}</p>}
         </>
       )}
+      <Size size={size} unseen={unseen} />
       {mine.some(({ state }) => state === 'barred') && <TextLink to={paths.permissions(path)}>{text(messages.permissions)}</TextLink>}
     </InfoBox>
   );
+}
+
+/** Where the size that the machine had cannot be had again. */
+function Size({ size, unseen }: Pick<RestoreOutlook, 'size' | 'unseen'>) {
+  const text = useText();
+  if (size === null) return unseen.includes('zone') ? <p>{text(messages.zoneUnknown)}</p> : null;
+  const { old, other, zone } = size;
+  const none = () => (zone === null ? text(messages.noSize, { old }) : text(messages.noSizeInZone, { old, zone }));
+  const instead = (other: string) =>
+    zone === null ? text(messages.otherSize, { old, other }) : text(messages.otherSizeInZone, { old, other, zone });
+  return <p>{other === null ? none() : instead(other)}</p>;
 }
 
 /** Steps that have one reason, together. */
