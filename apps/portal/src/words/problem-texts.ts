@@ -384,7 +384,7 @@ const todo = defineMessages({
   },
   askTenant: {
     de: 'Bitten Sie jemanden darum, der sich in diesem Mandanten anmeldet.',
-    en: 'Ask somebody who signs in to that tenant to do it.',
+    en: 'Ask someone who signs in to that tenant to do it.',
   },
   askAdmin: {
     de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle. Wurde sie gerade erst erteilt, gilt sie in Azure nach spätestens zehn Minuten.',
