@@ -55,7 +55,7 @@ export class UpstreamFailure extends Error {
   asSeenFrom(tenant: string): UpstreamFailure {
     const { status, claims, tenant: asked } = this.details;
     const isOther = status === 401 && claims === undefined && asked !== undefined && asked.toLowerCase() !== tenant.toLowerCase();
-    return isOther ? new UpstreamFailure(this.kind, { ...this.details, status: 403, ofOtherTenant: true }) : this;
+    return isOther ? new UpstreamFailure(this.kind, { ...this.details, ofOtherTenant: true }) : this;
   }
 
   /** Whether it is uncertain what Azure did with the request. */
@@ -72,8 +72,9 @@ const NOBODY_THERE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNRE
 const neverLeft = ({ kind, details: { cause } }: UpstreamFailure) =>
   kind === 'unreachable' && (NOBODY_THERE.test(codeOf(cause)) || isTlsFailure(cause));
 
-/** Whether Azure refused with this HTTP status. */
-export const isStatus = (error: unknown, status: number): boolean => error instanceof UpstreamFailure && error.details.status === status;
+/** Whether Azure refused with this HTTP status. What takes tokens of another tenant alone is closed to the user, as by 403. */
+export const isStatus = (error: unknown, status: number): boolean =>
+  error instanceof UpstreamFailure && (error.details.ofOtherTenant ? 403 : error.details.status) === status;
 
 /** What of a list the user may see; each use says itself what follows from nothing. */
 export const inSight = <One>(list: Promise<One[]>): Promise<One[]> =>
