@@ -191,7 +191,7 @@ describe('policies', () => {
 
   it('may not be made by the helpdesk', async () => {
     const refusal = await post(problem, `${IGNITE}/policies`, { policy: { ...draft, name: 'Helpdesk' } }, 'alex');
-    expect(refusal).toMatchObject({ code: 'forbidden', azureCode: 'AuthorizationFailed' });
+    expect(refusal.code).toBe('forbidden');
   });
 });
 
