@@ -16,7 +16,8 @@ import { NarrowingField } from '../../ui/table/narrowing';
 const ALL = '';
 const NONE: readonly never[] = [];
 
-function useVaultColumns(subscriptions: readonly Subscription[]): TableColumn<VaultSummary>[] {
+/** Until the names of subscriptions are read, their ids would make the rows higher for a moment. */
+function useVaultColumns(subscriptions: readonly Subscription[], areRead: boolean): TableColumn<VaultSummary>[] {
   const text = useText();
   return useMemo(() => {
     const column = (id: string, header: string, read: (vault: VaultSummary) => string): TableColumn<VaultSummary> => ({
@@ -25,7 +26,7 @@ function useVaultColumns(subscriptions: readonly Subscription[]): TableColumn<Va
       cell: read,
       text: read,
     });
-    const nameOf = (id: string) => subscriptions.find(({ subscriptionId }) => subscriptionId === id)?.name ?? id;
+    const nameOf = (id: string) => (areRead ? (subscriptions.find(({ subscriptionId }) => subscriptionId === id)?.name ?? id) : '…');
     return [
       {
         ...column('name', text(messages.name), ({ name }) => name),
@@ -39,7 +40,7 @@ function useVaultColumns(subscriptions: readonly Subscription[]): TableColumn<Va
       column('location', text(messages.location), ({ location }) => text(regionName(location))),
       column('subscription', text(messages.subscription), ({ subscriptionId }) => nameOf(subscriptionId)),
     ];
-  }, [text, subscriptions]);
+  }, [text, subscriptions, areRead]);
 }
 
 export default function VaultList() {
@@ -49,7 +50,7 @@ export default function VaultList() {
   const known = subscriptions.data ?? NONE;
   const [subscription, setSubscription] = useState(ALL);
 
-  const { columns, command, chooser } = useColumnChooser(text(messages.columns), useVaultColumns(known));
+  const { columns, command, chooser } = useColumnChooser(text(messages.columns), useVaultColumns(known, !subscriptions.isPending));
   const rows = useMemo(() => {
     const all = vaults.data ?? NONE;
     return subscription === ALL ? all : all.filter(({ subscriptionId }) => subscriptionId === subscription);
