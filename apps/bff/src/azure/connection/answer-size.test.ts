@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { PICTURES, withinBounds } from './answer-size';
 
 const LIST = 'https://management.azure.com/subscriptions?api-version=2022-12-01';
-const SECRET = 'https://contosokv.vault.azure.net/secrets/bek/1';
+const KEY_VAULT_URL = 'https://contosokv.vault.azure.net/secrets/bek/1';
 
 /** The text of an answer that comes in such pieces. */
 async function textOf(pieces: readonly Buffer[], url = LIST, accept = 'application/json') {
@@ -31,7 +31,7 @@ it('reads the bytes of a picture as as many letters', async () => {
 
 it('leaves nothing of an answer that may hold keys in memory that others are given', async () => {
   const pieces = cut(Buffer.from('{"value":"key"}'), 4);
-  expect(await textOf(pieces, SECRET)).toBe('{"value":"key"}');
+  expect(await textOf(pieces, KEY_VAULT_URL)).toBe('{"value":"key"}');
   expect(Buffer.concat(pieces)).toEqual(Buffer.alloc(15));
   const others = cut(Buffer.from('{"value":"key"}'), 4);
   await textOf(others);
