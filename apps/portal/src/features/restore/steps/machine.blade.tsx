@@ -37,7 +37,7 @@ export default function MachineStep() {
     >
       {view?.reason === 'needs-earlier-step' && <p>{text(data?.encrypted === false ? messages.lockedPlain : messages.locked)}</p>}
       {view?.reason === 'machine-running' && <p>{running}</p>}
-      {view?.state === 'done' && name !== undefined && <p>{text(messages.done, { name })}</p>}
+      {view?.state === 'done' && machineId !== null && <p>{text(messages.done, { name: nameOf(machineId) })}</p>}
     </StepBlade>
   );
 }
