@@ -4,6 +4,7 @@ import { bladeAt } from '../apps/portal/src/map/blade-at';
 import type { BladeId } from '../apps/portal/src/map/map';
 import { violationsOn } from './support/accessibility';
 import { BLADES, MADE, OF_A_PLAN, OF_A_RESTORE } from './support/blade-addresses';
+import { goWithin } from './support/go-within';
 import { Recovering } from './support/recovering';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, WORDS, Wizard, type Language } from './support/wizard';
@@ -29,13 +30,8 @@ class Looking {
 
   /** Goes on within the portal until the page has another name: to load it again takes longer than to look at it. */
   async open(path: string): Promise<void> {
-    // Before the page is taken up, it would be taken for another than the server has written.
-    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
     const name = await this.page.title();
-    await this.page.evaluate((to) => {
-      history.pushState(null, '', to);
-      dispatchEvent(new PopStateEvent('popstate'));
-    }, path);
+    await goWithin(this.page, path);
     await expect(this.page).not.toHaveTitle(name);
   }
 

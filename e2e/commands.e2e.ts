@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test';
+import { goWithin } from './support/go-within';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT } from './support/wizard';
 
@@ -87,10 +88,7 @@ for (const [person, may] of Object.entries(PEOPLE)) {
     const { refused, quiet } = watch(page);
     const given: string[] = [];
     for (const [id, { path, blade: title, name, fill }] of Object.entries(COMMANDS)) {
-      await page.evaluate((to) => {
-        history.pushState(null, '', to);
-        dispatchEvent(new PopStateEvent('popstate'));
-      }, path);
+      await goWithin(page, path);
       const blade = page.getByRole('region', { name: title, exact: true });
       const button = blade.getByRole('button', { name, exact: true });
       const request = blade.getByRole('heading', { name: 'Anfrage zum Weitersenden' });

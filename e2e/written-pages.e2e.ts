@@ -184,6 +184,21 @@ test('a list that is loaded again shows what it was, and how old that is, until 
   await expect(page.getByRole('heading', { name: 'IgniteDemoVault', exact: true })).toBeVisible();
 });
 
+test('a person who goes back before the page is taken up is where they wanted, without a fault', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await page.getByRole('link', { name: 'IgniteDemoVault' }).click();
+  await expect(page.getByRole('heading', { name: 'IgniteDemoVault', exact: true })).toBeVisible();
+  const held: Route[] = [];
+  await page.route('**/assets/portal-*.js', (route) => void held.push(route));
+  await page.reload({ waitUntil: 'commit' });
+  await expect.poll(() => held.length).toBe(1);
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/vaults$/);
+  for (const route of held) await route.continue();
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  await expect(page).toHaveTitle(/^Recovery Services vaults/);
+});
+
 test('neither home nor the hub menu has a fault while it is taken up', async ({ page, signIn }) => {
   await watchTakingUp(page);
   await signIn('Adele Vance', '/');

@@ -22,9 +22,15 @@ import { markFocus } from './theme/mark-focus';
 import { prepareProblems } from './ui/feedback/problem-bar';
 import { framed, view } from './view';
 
+/** Who goes back before the page is taken up is by then elsewhere than the server has written. */
+function isWhereItWas(): boolean {
+  const [loaded] = performance.getEntriesByType('navigation');
+  return loaded === undefined || new URL(loaded.name).pathname === window.location.pathname;
+}
+
 /** The page as the server has written it is taken up where it stands, if it is in the language the person has chosen. */
 function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
-  const isWritten = root.firstElementChild !== null && wasIn === getLanguage();
+  const isWritten = root.firstElementChild !== null && wasIn === getLanguage() && isWhereItWas();
   if (isWritten) writePageIn(wasIn);
   const options = {
     onUncaughtError(error: unknown) {
