@@ -6,8 +6,11 @@
  */
 export const BFF_HEAP = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=1024', '--expose-gc'];
 
-/** The threads that compress share two places to allocate from; each of its own keeps what it once needed. */
-export const BFF_ALLOCATION = { MALLOC_ARENA_MAX: '2' };
+/**
+ * The threads that compress share two places to allocate from; each of its own keeps what it once needed. Long pieces lie outside of them for
+ * good: the C library would take them in once the first has been given back, and keep room for them.
+ */
+export const BFF_ALLOCATION = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144' };
 
 /** Local Azure lives on short-lived answers, too; what lasts is in its file. */
 export const LOCAL_AZURE_HEAP = ['--max-semi-space-size=4', '--max-old-space-size=1024'];
