@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
 import { inAscii } from '../../scripts/in-ascii.mjs';
+import { noPretenuring } from '../../scripts/no-pretenuring.mjs';
 import { licenses } from '../../scripts/supply-chain/licenses.mjs';
 
 export default defineConfig({
-  plugins: [licenses(), inAscii()],
+  plugins: [licenses(), inAscii(), noPretenuring()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -4,12 +4,12 @@ import { load } from '../lib/load.mjs';
 import { measured, ms, times } from '../lib/measurement.mjs';
 import { cpuMs } from '../lib/processes.mjs';
 
-export const rounds = 2;
+export const rounds = 3;
 
 /** Both servers are measured warm: `warmUp` is how many requests it takes until V8 has compiled what is called all day long. */
 const SIZES = [
-  { label: '50 KB', items: 66, warmUp: 4000, requests: 200, share: 0.2, added: 1 },
-  { label: '1 MB', items: 1346, warmUp: 120, requests: 40, share: 0.1, added: 4 },
+  { label: '50 KB', items: 66, warmUp: 4000, requests: 1000, share: 0.2, added: 1 },
+  { label: '1 MB', items: 1346, warmUp: 120, requests: 100, share: 0.1, added: 4 },
 ];
 
 /** The processes that are warm: they live on from round to round. */
