@@ -58,7 +58,7 @@ const nextTask = () => new Promise<void>((resolve) => void setTimeout(resolve));
 
 async function start(root: HTMLElement) {
   const wasIn = document.documentElement.lang;
-  showSeenList();
+  if (isWhereItWas()) showSeenList();
   await nextTask();
   keepPage();
   markFocus();

@@ -69,6 +69,16 @@ test('a list that is scrolled, or tells no number, is not kept', async () => {
   expect((await nextLoad()).seen).toBeUndefined();
 });
 
+test('a tab that is full keeps nothing of it, and is left in peace', async () => {
+  keepSeenList(list(), AGE);
+  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  keepSeenList(list(), AGE);
+  full.mockRestore();
+  expect((await nextLoad()).seen).toBeUndefined();
+});
+
 async function seesNothingAfter(change: () => void) {
   keepSeenList(list(), AGE);
   change();

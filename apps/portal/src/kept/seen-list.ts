@@ -2,6 +2,7 @@ import { portalSettings } from '../session/portal-settings';
 import { readBack } from '../session/read-back';
 import { usableSession } from '../session/session';
 import { seenListKey } from '../session/stored-session';
+import { keepText } from './keep-text';
 
 /** What was drawn: text as it is, or an element's tag, its attributes, and what is in it. */
 type Drawn = string | readonly [tag: string, attributes: Readonly<Record<string, string>>, children: readonly Drawn[]];
@@ -71,7 +72,7 @@ export function keepSeenList(body: Element, age: string): void {
   if (account === undefined || !isAtItsBeginning(body) || body.querySelector(`[${COUNT}]`) === null) return;
   const [drawn] = drawnAs(body, age);
   const text = JSON.stringify({ of: ofPage(account), body: drawn, age });
-  if (text.length <= MOST_KEPT) sessionStorage.setItem(seenListKey, text);
+  if (text.length <= MOST_KEPT) keepText(sessionStorage, seenListKey, text);
 }
 
 let shown: (SeenList & { of: string }) | undefined;

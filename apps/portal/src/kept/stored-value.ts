@@ -1,4 +1,5 @@
 import { watchers } from '../watchers';
+import { keepText } from './keep-text';
 
 export interface StoredValue<T> {
   get: () => T;
@@ -25,7 +26,7 @@ export function storedValue<T>(key: string, read: (stored: string | null) => T, 
   return {
     get,
     set(value) {
-      localStorage.setItem(key, write(value));
+      keepText(localStorage, key, write(value));
       tell(value);
     },
     subscribe(changed) {

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useLayoutEffect } from 'react';
+import { keepText } from '../kept/keep-text';
 
 const HEIGHT = '--attention-height';
 const KEPT = 'tresor.attention-height';
@@ -24,5 +25,5 @@ export function AttentionPlace() {
 /** Remembers how high it is, for this page and the next. */
 export function keepAttentionHeight(height: number): void {
   document.documentElement.style.setProperty(HEIGHT, `${height}px`);
-  localStorage.setItem(KEPT, `${window.innerWidth} ${height}`);
+  keepText(localStorage, KEPT, `${window.innerWidth} ${height}`);
 }
