@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite';
+import { minifySync, type Plugin } from 'vite';
 
 const PARTS = [
   ['<html lang="en"', '<html lang="__LANGUAGE__" data-theme="__THEME__"'],
@@ -11,6 +11,13 @@ const PARTS = [
 /** What the build has put into the head and the first paint need not wait for: the style sheet, and code. */
 const LATER = /[ \t]*<(?:link rel="(?:stylesheet|modulepreload)"|script type="module") [^>]*>(?:<\/script>)?\n?/g;
 
+const SAID = /[ \t]*<!--.*?-->\n?/gs;
+const SCRIPT = /(?<=<script(?: nonce="[^"]*")?>).*?(?=<\/script>)/gs;
+
+/** Without what the page says to those who write it: it is sent with every page. The words stay those that old browsers know. */
+const withoutComments = (page: string) =>
+  page.replace(SAID, '').replace(SCRIPT, (script) => minifySync('page.js', script, { compress: false, mangle: false, codegen: false }).code);
+
 /** Marks the places in the page that are filled later; with a page of sources they stand as they are. What need not come first goes to its end. */
 export function pageParts(): Plugin {
   return {
@@ -21,7 +28,7 @@ export function pageParts(): Plugin {
       handler(page) {
         for (const [part] of PARTS) if (!page.includes(part)) throw new Error(`The page has no ${part}.`);
         const later = (page.match(LATER)?.join('') ?? '').replaceAll(' crossorigin ', ' crossorigin="__CREDENTIALS__" ');
-        const ordered = page.replace(LATER, '').replace('</body>', () => `${later}</body>`);
+        const ordered = withoutComments(page.replace(LATER, '')).replace('</body>', () => `${later}</body>`);
         return PARTS.reduce((text, [part, marked]) => text.replace(part, marked), ordered);
       },
     },
