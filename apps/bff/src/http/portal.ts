@@ -9,6 +9,8 @@ import { cookieOf } from './cookie-of';
 import { openWrittenPages, type Language } from './written-pages';
 
 const YEAR = 31_536_000_000;
+/** An eighth less to send than with 1, for a tenth of a millisecond. */
+const PAGE_QUALITY = 4;
 const WRITTEN = 'pages.json';
 /** What is in the folder and not for the browser. */
 const KEPT_BACK = new Set(['/index.html', `/${WRITTEN}`]);
@@ -72,7 +74,7 @@ const credentialsFor = ({ headers }: Request) => (headers['cache-control'] === '
 /** The page with what is there before anything runs: in the person's language and theme, nothing personal in it. */
 function servePage(template: string, written: ReturnType<typeof openWrittenPages>, settings: PortalSettings): RequestHandler {
   const page = template.replace('__PORTAL_SETTINGS__', () => forHtml(JSON.stringify(settings)));
-  return Router().get('/{*splat}', onlyPages, compress(), (req, res) => {
+  return Router().get('/{*splat}', onlyPages, compress(PAGE_QUALITY), (req, res) => {
     const language = languageOf(req);
     const { title = '', html = '', scripts = [] } = written(req.path, language) ?? {};
     const nonce: string = res.locals.nonce;
