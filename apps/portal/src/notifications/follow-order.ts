@@ -1,11 +1,12 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { CommandEnd, RecordedCommand, VaultPath } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { isJobId } from '../api/known-ids';
 import { commandsQuery, jobQuery } from '../api/queries';
 import { getLanguage } from '../language/language';
 import { defineMessages, formatMessage } from '../language/messages';
 import { paths } from '../map/paths';
-import { commandWords, targetName } from '../words/command-words';
+import { commandWords } from '../words/command-words';
 import { problemText } from '../words/problem-texts';
 import { type Notice, renotify } from './notifications';
 
@@ -39,7 +40,7 @@ interface Followed {
 
 function titleOf(title: 'failed' | 'cancelled' | 'withoutJob', { command, target }: RecordedCommand): string {
   const language = getLanguage();
-  return formatMessage(language, messages[title], { command: formatMessage(language, commandWords[command]), name: targetName(target) });
+  return formatMessage(language, messages[title], { command: formatMessage(language, commandWords[command]), name: nameOf(target) });
 }
 
 /** What Azure says to the failure: the job's words, else the code. */

@@ -1,10 +1,10 @@
+import { nameOf } from '@tresor/support-matrix';
 import type { Text } from '../language/use-text';
 import { namedFew } from '../language/named-few';
 import { formatsOf } from '../language/formats';
 import type { ProblemError } from '../api/problem-error';
 import { getLanguage } from '../language/language';
 import { defineMessages, formatMessage } from '../language/messages';
-import { targetName } from '../words/command-words';
 import { changedBefore, problemText } from '../words/problem-texts';
 import { notify } from './notifications';
 
@@ -23,7 +23,7 @@ export function tellFailure({ problem }: ProblemError, href: string): void {
   const text: Text = (message, ...values) => formatMessage(language, message, ...values);
   const body = [
     text(messages.about),
-    ...(changed.length > 0 ? [text(changedBefore, { names: namedFew(changed.map(targetName), formatsOf(language), text) })] : []),
+    ...(changed.length > 0 ? [text(changedBefore, { names: namedFew(changed.map(nameOf), formatsOf(language), text) })] : []),
     ...(certain === null ? [] : [text(certain)]),
     ...(look === null ? [] : [text(look.first)]),
     text(todo),

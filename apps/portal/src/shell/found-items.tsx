@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { FEWEST_OF_A_REASON } from '@tresor/contracts/limits';
+import { nameOf } from '@tresor/support-matrix';
 import { isSubscriptionId } from '../api/known-ids';
 import { allItemsQuery, foundCommandsQuery, subscriptionsQuery } from '../api/queries';
 import { virtualMachinesQuery } from '../api/virtual-machines-query';
@@ -10,7 +11,7 @@ import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
 import { TextLink } from '../ui/actions/text-link';
 import { useSettled } from '../ui/fields/use-settled';
-import { commandWords, targetName } from '../words/command-words';
+import { commandWords } from '../words/command-words';
 import { messages } from './messages';
 
 /** So many are shown; more letters leave fewer. */
@@ -67,7 +68,7 @@ export default function FoundItems({ typed }: { typed: string }) {
         links={commands.slice(0, SHOWN).map(({ vault, journey, command, target, reason, at }) => ({
           id: `${at} ${target} ${command}`,
           to: journey === null ? paths.activity(vault) : paths.restoreRecord({ ...vault, jobId: journey }),
-          words: `${reason}: ${text(commandWords[command])} (${targetName(target)}, ${format.dateTime(at)})`,
+          words: `${reason}: ${text(commandWords[command])} (${nameOf(target)}, ${format.dateTime(at)})`,
         }))}
       />
       <Found

@@ -1,7 +1,7 @@
+import { nameOf } from '@tresor/support-matrix';
 import { own } from '../api/own';
 import type { Formats } from '../language/formats';
 import { defineMessages, type Message } from '../language/messages';
-import { targetName } from './command-words';
 import { recordedEditionNames } from './encryption';
 import { REPLICATION_WORDS } from './replication';
 
@@ -84,7 +84,7 @@ const MOMENT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
 
 /** ARM ids are long; their last part is what people call the thing. Moments are recorded as the API says them. */
 const shown = (value: string, { dateTime }: Pick<Formats, 'dateTime'>) =>
-  value.startsWith('/subscriptions/') ? targetName(value) : value.replaceAll(MOMENT, dateTime);
+  value.startsWith('/subscriptions/') ? nameOf(value) : value.replaceAll(MOMENT, dateTime);
 
 /** What was chosen with a command, and what came of it, as name and value; what has no words of ours is said as it is recorded. */
 export const chosenWords = (

@@ -1,5 +1,4 @@
 import type { CommandEnd, CommandName, CommandResult, RecordedCommand } from '@tresor/contracts';
-import { nameOf } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../language/messages';
 import type { Status } from './status';
 
@@ -91,6 +90,3 @@ export function outcomeOf({ result, end }: Pick<RecordedCommand, 'result' | 'end
   if (end.state === 'known' && end.value !== null) return { word: ends[end.value.end], status: END_STATUS[end.value.end] };
   return result === null ? { word: noAnswer, status: 'unknown' } : { word: resultWords[result], status: RESULT_STATUS[result] };
 }
-
-/** What a command was about, as people call it. */
-export const targetName = nameOf;

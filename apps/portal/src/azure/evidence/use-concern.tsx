@@ -1,9 +1,9 @@
 import type { ItemPath, SealedEvidence } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import type { ReactNode } from 'react';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
-import { targetName } from '../../words/command-words';
 import { messages } from './messages';
 import { commandsOf, recordsOf, type GivenCommand } from './records';
 
@@ -21,7 +21,7 @@ const machineId = ({ subscriptionId, vmGroup, vmName }: ItemPath) =>
 export function knownIn(sealed: Pick<SealedEvidence, 'records'>): Known {
   const named = commandsOf(sealed).flatMap(({ asked: { target, about } }) => {
     const name = about['plan'];
-    return name === undefined ? [] : [[targetName(target).toLowerCase(), name] as const];
+    return name === undefined ? [] : [[nameOf(target).toLowerCase(), name] as const];
   });
   const plans = recordsOf(sealed, 'recovery-plan').map(({ planId, name }) => [planId.toLowerCase(), name] as const);
   const machines = recordsOf(sealed, 'machine').map(({ item, jobId }) => ({ item, jobId }));
@@ -39,7 +39,7 @@ export function useConcern(sealed: SealedEvidence): (asked: GivenCommand['asked'
   const text = useText();
   const { plans, machines, restores } = knownIn(sealed);
   return ({ target }) => {
-    const last = targetName(target);
+    const last = nameOf(target);
     const id = last.toLowerCase();
     if (/^\/recoveryPlans\//i.test(target)) {
       const name = plans.get(id);

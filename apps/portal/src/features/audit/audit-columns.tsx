@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AuditedCommand } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { useMemo, type ReactNode } from 'react';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -7,7 +8,7 @@ import { StatusBadge } from '../../ui/feedback/status-badge';
 import { NameInParts } from '../../ui/table/name-in-parts';
 import type { TableColumn } from '../../ui/table/table-types';
 import { chosenWords } from '../../words/chosen-words';
-import { commandWords, outcomeOf, targetName } from '../../words/command-words';
+import { commandWords, outcomeOf } from '../../words/command-words';
 import { happenedBy } from '../../words/problem-texts';
 import { messages } from './messages';
 
@@ -54,8 +55,8 @@ export function useAuditColumns(): readonly TableColumn<AuditedCommand>[] {
       const counted = again === null ? text(messages.againUncounted) : again > 0 ? text(messages.again, { count: again }) : '';
       return [sentence ? text(sentence) : (code ?? ''), counted].filter(Boolean);
     };
-    const thing = ({ target }: AuditedCommand) => (target === OWN_RECORD ? text(messages.thisLog) : targetName(target));
-    const around = ({ target, scope }: AuditedCommand): string[] => (target.toLowerCase() === scope ? [] : [targetName(scope)]);
+    const thing = ({ target }: AuditedCommand) => (target === OWN_RECORD ? text(messages.thisLog) : nameOf(target));
+    const around = ({ target, scope }: AuditedCommand): string[] => (target.toLowerCase() === scope ? [] : [nameOf(scope)]);
     const choice = ({ about }: AuditedCommand): string[] => chosenWords(about, text, format).map(({ name, value }) => `${name}: ${value}`);
     return [
       { ...column('time', text(messages.time), 1, ({ at }) => format.dateTime(at)), order: ({ at }) => Date.parse(at) },

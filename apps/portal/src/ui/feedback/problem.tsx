@@ -1,10 +1,10 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons';
+import { nameOf } from '@tresor/support-matrix';
 import { lazy, Suspense, useContext, useEffect, useState } from 'react';
 import { loadPart } from '../../api/load-code';
 import { own } from '../../api/own';
 import { toProblemError } from '../../api/problem-error';
-import { targetName } from '../../words/command-words';
 import { changedBefore, problemText } from '../../words/problem-texts';
 import { namedFew } from '../../language/named-few';
 import { useText } from '../../language/use-text';
@@ -74,7 +74,7 @@ function WaitTime({ seconds }: { seconds: number }) {
 }
 
 /** Of what lies in Resource Manager the last part of its id, as people call it; of anything else its address. */
-const nameOf = (id: string): string => (id.startsWith('/') ? targetName(id) : id);
+const calledBy = (id: string): string => (id.startsWith('/') ? nameOf(id) : id);
 
 /** What happened, what is certain, what to do. */
 export default function Problem({ problem: thrown }: { problem: unknown }) {
@@ -113,7 +113,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
           </Suspense>
         )}
         <div>
-          {changed.length > 0 && text(changedBefore, { names: namedFew(changed.map(nameOf), format, text) })}{' '}
+          {changed.length > 0 && text(changedBefore, { names: namedFew(changed.map(calledBy), format, text) })}{' '}
           {certain !== null && text(certain)} {look !== null && text(look.first)} {general === null && text(todo)}
         </div>
         {problem.azureMessage !== undefined && (

@@ -1,7 +1,8 @@
 import type { Activity, RecordedCommand } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import type { Message } from '../../../language/messages';
 import type { Status } from '../../../words/status';
-import { commandWords, outcomeOf, targetName } from '../../../words/command-words';
+import { commandWords, outcomeOf } from '../../../words/command-words';
 import { actionWord, resourceName, statusBadge, statusWord } from './activity-words';
 
 /** Something that was asked of a vault: as Azure logs it, or as it was recorded here where that log does not reach. */
@@ -31,7 +32,7 @@ function ofCommand(recorded: RecordedCommand): ActivityRow {
     id,
     time: at,
     what: commandWords[command],
-    resource: targetName(target),
+    resource: nameOf(target),
     outcome: word.en,
     word,
     badge: status,

@@ -1,4 +1,5 @@
 import type { SealedEvidence } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import { commandsOf, recordsOf, seenOf, type Facts } from '../../../azure/evidence/records';
 import { useUnseenWords } from '../../../azure/evidence/use-seen-words';
 import { useFormat } from '../../../language/use-format';
@@ -7,7 +8,6 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { Essentials } from '../../../ui/layout/essentials';
 import { chosenWords } from '../../../words/chosen-words';
-import { targetName } from '../../../words/command-words';
 import { statusWord } from '../../../words/job-words';
 import { useWord } from '../../../words/use-word';
 import { messages } from './messages';
@@ -24,7 +24,7 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
   if (restore === undefined) return null;
   const [point, machine, job, protection] = (['point', 'machine', 'job', 'protection'] as const).map((what) => latest(sealed, what));
   const states = new Map(seenOf(sealed, 'step').map(({ facts }) => [facts['step'], facts['state']]));
-  const made = machine?.['id'] === undefined || machine['id'] === 'none' ? null : targetName(machine['id']);
+  const made = machine?.['id'] === undefined || machine['id'] === 'none' ? null : nameOf(machine['id']);
   const isUp = made !== null && states.get('machine') === 'done' && states.get('encryption') === 'done';
   const isDone = isUp && [...states.values()].every((state) => state === 'done');
   const name = restore.item?.vmName ?? text(messages.machine);

@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RestoreRecord, RecordedCommand } from '@tresor/contracts';
 import { isProblemCode } from '@tresor/contracts/problem-codes';
+import { nameOf } from '@tresor/support-matrix';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { chosenWords } from '../../../words/chosen-words';
-import { commandWords, targetName, outcomeOf } from '../../../words/command-words';
+import { commandWords, outcomeOf } from '../../../words/command-words';
 import { recordMessages as messages } from './messages';
 import { RecordedRequests } from './recorded-requests';
 import { problemText } from '../../../words/problem-texts';
@@ -58,7 +59,7 @@ export function RecordedStep({ command }: { command: Command }) {
   const outcome = useOutcomeWords()(command);
   const { by, at, about, reason, correlationId, requests } = command;
   const entries = [
-    { name: text(messages.on), value: RESTORE.test(command.target) ? text(messages.thisRestore) : targetName(command.target) },
+    { name: text(messages.on), value: RESTORE.test(command.target) ? text(messages.thisRestore) : nameOf(command.target) },
     ...chosenWords(about, text, format),
     ...(reason === null ? [] : [{ name: text(messages.reason), value: reason }]),
     { name: text(messages.result), value: <StatusBadge status={outcome.status}>{outcome.words}</StatusBadge> },
