@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/test';
-import { IGNITE_VAULT, OPERATIONS_VAULT, PRODUCTION, Wizard, WORDS } from './support/wizard';
+import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, PRODUCTION, Wizard, WORDS } from './support/wizard';
 
 test.use({ locale: 'de-DE', viewport: { width: 1366, height: 768 } });
 
@@ -29,6 +29,25 @@ test('on a telephone nothing above a list is pressed together', async ({ page, s
   await expect(counts).toBeVisible();
   expect(await counts.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
 });
+
+for (const locale of Object.values(LOCALES))
+  test.describe(`on a telephone, ${locale}`, () => {
+    test.use({ locale, viewport: { width: 390, height: 844 } });
+    for (const path of ['/key-survival', `/readiness/${PRODUCTION}`])
+      test(`a list below counts begins in the same window: ${path}`, async ({ page, signIn }) => {
+        await signIn('Adele Vance', path);
+        const counts = page.getByRole('table').first();
+        await expect(counts.getByRole('link').first()).toBeVisible();
+        for (const kind of await counts
+          .getByRole('row')
+          .filter({ has: page.getByRole('rowheader') })
+          .all())
+          await expect(kind).toBeInViewport({ ratio: 1 });
+        const rows = page.getByRole('grid').getByRole('row');
+        await expect(rows.nth(1)).toBeInViewport({ ratio: 1 });
+        await expect(rows.nth(2).getByRole('link').first()).toBeInViewport({ ratio: 1 });
+      });
+  });
 
 test('on a telephone the filters of a list end at one edge', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });

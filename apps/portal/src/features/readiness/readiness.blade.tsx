@@ -1,4 +1,3 @@
-import { makeStyles } from '@fluentui/react-components';
 import { HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { classifyEncryption, type Readiness } from '@tresor/support-matrix';
@@ -50,8 +49,6 @@ const TONES: Readonly<Record<Readiness['state'], Tone>> = {
   refused: 'key',
 };
 
-const useStyles = makeStyles({ line: { display: 'block', margin: '0 0 8px' } });
-
 function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
   const text = useText();
   const provenOf = useProvenWords();
@@ -85,7 +82,6 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
 
 /** Which encrypted machines of a subscription are protected, could be, cannot be and why. */
 export default function ReadinessList() {
-  const styles = useStyles();
   const text = useText();
   const edition = useEdition();
   const subscriptionId = useSubscriptionId();
@@ -156,10 +152,8 @@ export default function ReadinessList() {
             }))}
             to={(state) => withChoices(paths.readiness(subscriptionId), { show: state })}
           >
-            <output className={styles.line}>{complete && text(messages.counts, { total: counts.total })}</output>
-            {complete && counts.agentsUnread > 0 && (
-              <div className={styles.line}>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
-            )}
+            <output>{complete && text(messages.counts, { total: counts.total })}</output>
+            {complete && counts.agentsUnread > 0 && <div>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>}
             {complete && <Refusals refusals={refusals} />}
           </CountBars>
           <Rest afterPictures>

@@ -1,4 +1,3 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { KeySurvival } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -34,8 +33,6 @@ const TONES: Readonly<Record<KeySurvival['state'], Tone>> = {
   plain: 'main',
 };
 
-const useStyles = makeStyles({ line: { display: 'block', margin: '0 0 8px' } });
-
 /** Which machines are to be shown, as the address says: it can be sent on and kept. */
 function useFilter(): [SurvivalFilter, (filter: string) => void] {
   const [asked, show] = useAddressChoice('show');
@@ -44,7 +41,6 @@ function useFilter(): [SurvivalFilter, (filter: string) => void] {
 
 /** Of every protected machine whether the keys of its newest recovery point outlive what happens to them, worst first. */
 export default function KeySurvivalList() {
-  const styles = useStyles();
   const text = useText();
   const { data, error, isFetching, refetch } = useQuery(keySurvivalQuery());
   const [filter, setFilter] = useFilter();
@@ -84,11 +80,11 @@ export default function KeySurvivalList() {
           }))}
           to={(state) => withChoices(paths.keySurvival(), { show: state })}
         >
-          <output className={styles.line}>{complete && text(messages.counts, { total: rows.length, trouble })}</output>
+          <output>{complete && text(messages.counts, { total: rows.length, trouble })}</output>
           {data !== undefined && data.total > 0 && !complete && (
-            <div className={styles.line}>{text(messages.looked, { seen: rows.length, total: data.total })}</div>
+            <div>{text(messages.looked, { seen: rows.length, total: data.total })}</div>
           )}
-          <div className={styles.line}>{text(messages.calls)}</div>
+          <div>{text(messages.calls)}</div>
         </CountBars>
         <Rest afterPictures>
           <ListUnread value={data === undefined && error !== null}>

@@ -1,17 +1,35 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { defineMessages } from '../../language/messages';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { TextLink } from '../actions/text-link';
+import { narrow } from '../table/resource-table.styles';
 import { BarTable } from './bar-table';
 import type { Tone } from './tones';
 
 const messages = defineMessages({ count: { de: 'Anzahl', en: 'Count' }, notYet: { de: '…', en: '…' } });
 
 const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 32px', marginBottom: '12px', '> *': { minWidth: 0 } },
-  beside: { flexGrow: 1, flexBasis: '320px', '> :first-child': { marginTop: '4px' } },
+  around: { containerType: 'inline-size' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: '8px 32px',
+    marginBottom: '12px',
+    '> *': { minWidth: 0 },
+    [narrow]: { rowGap: '4px', marginBottom: '4px' },
+  },
+  beside: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    flexGrow: 1,
+    flexBasis: '320px',
+    paddingTop: '4px',
+    [narrow]: { gap: '2px', paddingTop: 0, fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
+  },
 });
 
 interface CountBarsProps {
@@ -37,9 +55,11 @@ export function CountBars({ label, head, counts, to, children }: CountBarsProps)
     return { key, label: name, value: count, tone, words: shown, cells: [cell] };
   });
   return (
-    <div className={styles.row}>
-      <BarTable label={label} heads={[head, text(messages.count)]} rows={bars} />
-      {children !== undefined && <div className={styles.beside}>{children}</div>}
+    <div className={styles.around}>
+      <div className={styles.row}>
+        <BarTable abreast label={label} heads={[head, text(messages.count)]} rows={bars} />
+        {children !== undefined && <div className={styles.beside}>{children}</div>}
+      </div>
     </div>
   );
 }

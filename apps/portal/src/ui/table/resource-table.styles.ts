@@ -3,7 +3,7 @@ import { forcedSelected, forcedUnavailable } from '../../theme/forced-colors';
 import { palette } from '../../theme/theme';
 
 /** As narrow as a window of 1366 pixels leaves it at 200 %; a page of paper is wider. */
-const narrow = '@container (max-width: 679px)';
+export const narrow = '@container (max-width: 679px)';
 
 export const useTableStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', minHeight: '220px', height: '100%', containerType: 'inline-size' },
