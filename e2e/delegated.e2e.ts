@@ -26,4 +26,8 @@ test('in a customer’s subscription the wizard and a restore say beforehand wha
   await expect(page.getByText(/^You can restore the disks\. You can’t see from here whether their keys are still there/)).toBeVisible();
   await page.getByRole('button', { name: 'Request to the customer' }).click();
   await expect(page.getByLabel('Request to the customer (English)')).toHaveValue(/restoring the encrypted virtual machine “FabrikamApp1”/);
+  await expect(page.getByText(/You need the customer’s help with FabrikamKV/)).toBeVisible();
+  await page.goto(`${vault}/items/FabrikamRG/FabrikamApp1/restore/point`);
+  await expect(page.getByText(/whatever role you have\. Ask the customer to look\./).first()).toBeVisible();
+  await expect(page.getByText(/Ask for read access/)).toHaveCount(0);
 });

@@ -174,7 +174,37 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   },
 };
 
-export const reasonWords = (reason: VerdictReason): ReasonWords => REASONS[reason];
+const putBackByCustomer: Message = {
+  de: 'Schlüssel und Geheimnisse in den Schlüsseltresoren des Kunden können Sie nicht schreiben, gleich welche Rolle Sie haben. Zurückbringen kann sie nur der Kunde.',
+  en: 'You can’t write keys and secrets in the customer’s key vaults, whatever role you have. Only the customer can put them back.',
+};
+const lookedAtByCustomer: Message = {
+  de: 'Schlüssel und Geheimnisse in den Schlüsseltresoren des Kunden können Sie nicht lesen, gleich welche Rolle Sie haben. Bitten Sie den Kunden nachzusehen. Die Datenträger lassen sich schon wiederherstellen.',
+  en: 'You can’t read keys and secrets in the customer’s key vaults, whatever role you have. Ask the customer to look. The disks can already be restored.',
+};
+
+/** What to do where a customer has delegated the subscription: no role there reaches keys and secrets. */
+const TODO_OF_PROVIDER: Readonly<Partial<Record<VerdictReason, Message>>> = {
+  'secret-not-there': putBackByCustomer,
+  'secret-disabled': putBackByCustomer,
+  'secret-expired': putBackByCustomer,
+  'key-not-there': putBackByCustomer,
+  'key-disabled': putBackByCustomer,
+  'key-expired': putBackByCustomer,
+  'key-vault-missing': putBackByCustomer,
+  'key-vault-other-region': putBackByCustomer,
+  'key-vault-unreadable': lookedAtByCustomer,
+  'key-vault-firewalled': lookedAtByCustomer,
+  'keys-out-of-sight': lookedAtByCustomer,
+};
+
+export const todoOfProvider = (reason: VerdictReason): Message | undefined => TODO_OF_PROVIDER[reason];
+
+/** `isDelegated`: whether the point lies in a subscription that a customer has delegated. */
+export const reasonWords = (reason: VerdictReason, isDelegated = false): ReasonWords => {
+  const words = REASONS[reason];
+  return isDelegated ? { ...words, todo: todoOfProvider(reason) ?? words.todo } : words;
+};
 
 const isReason = (reason: string): reason is VerdictReason => Object.hasOwn(REASONS, reason);
 

@@ -1,6 +1,6 @@
 import type { ReadNeed } from '@tresor/contracts';
 import { useText } from '../../language/use-text';
-import { needWords } from '../rights/need-messages';
+import { needWords } from '../../words/need-words';
 import { useNeedWords } from '../rights/use-need-words';
 import { messages } from './messages';
 import type { Facts } from './records';

@@ -4,7 +4,7 @@ import type { Message } from '../../language/messages';
 import { problemText } from '../../words/problem-texts';
 import { RULE_WORDS } from '../../words/rules';
 import { MACHINE_CHECKS } from '../../words/machine-check-words';
-import { VERDICT_REASONS } from '../../words/verdict-words';
+import { todoOfProvider, VERDICT_REASONS } from '../../words/verdict-words';
 import { ARTICLE_ROWS } from './article-rows';
 import { fixesOfAzureCode, fixesOfCheck, fixesOfPoint, fixesOfProblem, isOfRestore } from './fixes-of';
 import type { HelpEntry } from './help-entry-kind';
@@ -19,15 +19,19 @@ function azureEntries(): HelpEntry[] {
 }
 
 const pointEntries = (): HelpEntry[] =>
-  VERDICT_REASONS.map(([id, { reason, todo }]) => ({
-    id: `point-${id}`,
-    code: null,
-    kind: 'restore',
-    title: reason,
-    cause: null,
-    remedy: todo,
-    fixes: fixesOfPoint(id),
-  }));
+  VERDICT_REASONS.map(([id, { reason, todo }]) => {
+    const remedyOfProvider = todoOfProvider(id);
+    return {
+      id: `point-${id}`,
+      code: null,
+      kind: 'restore',
+      title: reason,
+      cause: null,
+      remedy: todo,
+      ...(remedyOfProvider && { remedyOfProvider }),
+      fixes: fixesOfPoint(id),
+    };
+  });
 
 const checkEntries = (): HelpEntry[] =>
   MACHINE_CHECKS.map(([id, { reason, todo }]) => ({

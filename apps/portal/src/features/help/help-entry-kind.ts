@@ -33,6 +33,8 @@ export interface HelpEntry {
   title: Message<'limit'>;
   cause: Message | null;
   remedy: Message<'limit'>;
+  /** What can be done instead in a subscription that a customer has delegated. */
+  remedyOfProvider?: Message;
   note?: Message;
   /** Where it is put right, the nearest first. */
   fixes: readonly Fix[];

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useParams } from 'react-router';
+import { useDelegated } from '../../azure/estate/use-delegated';
 import { Blade } from '../../blades/blade';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
@@ -37,6 +38,7 @@ function EntryText({ entry }: { entry: HelpEntry }) {
   const text = useText();
   const entryText = useEntryText();
   const vault = useOptionalVaultPath();
+  const isDelegated = useDelegated()(vault?.subscriptionId ?? '');
   const part = (heading: Message, message: Message<'limit'>) => (
     <>
       <h4 className={styles.heading}>{text(heading)}</h4>
@@ -47,7 +49,7 @@ function EntryText({ entry }: { entry: HelpEntry }) {
     <>
       <h3 className={styles.title}>{entryText(entry, entry.title)}</h3>
       {entry.cause !== null && part(messages.cause, entry.cause)}
-      {part(messages.remedy, entry.remedy)}
+      {part(messages.remedy, (isDelegated ? entry.remedyOfProvider : undefined) ?? entry.remedy)}
       {entry.note !== undefined && <InfoBox>{entryText(entry, entry.note)}</InfoBox>}
       <h4 className={styles.heading}>{text(messages.where)}</h4>
       {vault === null ? <ChooseVault entry={entry} /> : <FixList entry={entry} vault={vault} />}

@@ -71,3 +71,18 @@ test('where somebody needs a right, a subscription is called by its name, and by
   expect(needed(seen)).toBe('You can’t read kv. To see this, you need the role “Reader” on the subscription Contoso Production.');
   expect(needed(hidden)).toMatch(`on the subscription ${hidden} (you can’t see its name).`);
 });
+
+test('of a customer’s key vault nobody here is told to ask for a right that no role gives', () => {
+  const seen = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+  const at = `/subscriptions/${seen}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv`;
+  const unread = [keyVault('kv', { state: 'unreadable', findings: ['key-vault-unreadable'] })];
+  const needed = (customerTenantId: string | null) => {
+    if (!isSubscriptionId(seen)) throw new Error('It is an id.');
+    client.setQueryData(subscriptionsQuery().queryKey, [{ subscriptionId: seen, name: 'Fabrikam', state: 'Enabled', customerTenantId }]);
+    return wordsOf('key-vault-unreadable', unread, [{ right: 'read-keys', at: [at] }]);
+  };
+  expect(needed(null)).toMatch(/you need read access to keys and secrets in kv\.$/);
+  expect(needed('fabrikam')).toMatch(
+    /you need the customer’s help with kv \(you can’t read keys and secrets there, whatever role you have\)\.$/,
+  );
+});

@@ -2,17 +2,21 @@
 import { cleanup, screen } from '@testing-library/react';
 import { type RestoreOutlook, type StepOutlook } from '@tresor/contracts';
 import { expect, test } from 'vitest';
+import { subscriptionsQuery } from '../../../api/queries';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import { emptyRestoreDraft } from '../../../kept/item-drafts';
 import { knownOnly, mount } from '../../../testing/mount';
-import { itemOf } from '../../../testing/places';
+import { armId, itemOf, SUBSCRIPTION } from '../../../testing/places';
 import { Outlook } from './outlook';
 
 const path = itemOf('VM1');
 const open: StepOutlook = { step: 'disks', state: 'open', missing: [], needs: [], ruleId: null, policies: [] };
 
-function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<RestoreOutlook>) {
+function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<RestoreOutlook>, customerTenantId: string | null = null) {
   const client = knownOnly();
+  client.setQueryData(subscriptionsQuery().queryKey, [
+    { subscriptionId: SUBSCRIPTION, name: 'Production', state: 'Enabled', customerTenantId },
+  ]);
   const { point, configuration } = emptyRestoreDraft;
   client.setQueryData(restoreOutlookQuery(path, '2017-01', { recoveryPointId: point?.id, configuration }).queryKey, {
     recoveryPointId: '1',
@@ -57,4 +61,14 @@ test('where there is none like it, or nobody knows the zone yet, that is told', 
   cleanup();
   show({ steps: [open], unseen: ['zone'] });
   expect(screen.getByText(/In which zone the disks will be isn’t known yet/)).toBeDefined();
+});
+
+test('where a customer has delegated the subscription, nobody is told to get a right to the customer’s keys', () => {
+  const keyVaultId = armId('Microsoft.KeyVault/vaults', 'FabrikamKV');
+  const keys: StepOutlook = { ...open, step: 'keys', state: 'hidden', needs: [{ right: 'read-keys', at: [keyVaultId] }] };
+  show({ steps: [open, keys], unseen: [] }, 'fabrikam');
+  expect(screen.getByRole('listitem').textContent).toMatch(/You need the customer’s help with FabrikamKV \(.* whatever role you have\)\.$/);
+  cleanup();
+  show({ steps: [], unseen: [], recoveryPointId: null, unusable: ['key-vault-unreadable'] }, 'fabrikam');
+  expect(screen.getByRole('listitem').textContent).toContain('Ask the customer to look.');
 });

@@ -12,6 +12,7 @@ import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { TextLink } from '../../../ui/actions/text-link';
 import { stepTitles } from '../../../words/restore-steps';
 import { reasonWords } from '../../../words/verdict-words';
+import { useDelegated } from '../../../azure/estate/use-delegated';
 import { outlookMessages as messages } from './outlook-messages';
 import { useRuleWords } from '../../../azure/machines/rule-explanation';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
@@ -41,11 +42,11 @@ export function Outlook({ path, draft: { point, configuration } }: { path: ItemP
 }
 
 /** Why a step is not for the signed-in person. */
-function useOutlookWords(): (step: StepOutlook) => string {
+function useOutlookWords({ subscriptionId }: ItemPath): (step: StepOutlook) => string {
   const text = useText();
   const format = useFormat();
   const rule = useRuleWords();
-  const needWords = useNeedWords();
+  const needWords = useNeedWords(subscriptionId);
 
   const lacking = ({ scope, roles, actions, eligible, takesEffectBy }: MissingRights): string[] => {
     const place = scopeName(scope, text);
@@ -74,7 +75,8 @@ function Found({
 }) {
   const styles = useStyles();
   const text = useText();
-  const words = useOutlookWords();
+  const words = useOutlookWords(path);
+  const isDelegated = useDelegated()(path.subscriptionId);
   const closed = steps.filter(isClosed);
   if (recoveryPointId === null) {
     if (unusable.length === 0) return <InfoBox>{text(messages.noPoint)}</InfoBox>;
@@ -82,11 +84,14 @@ function Found({
       <InfoBox>
         <p>{text(messages.unusable)}</p>
         <ul className={styles.list}>
-          {unusable.map((reason) => (
-            <li key={reason}>
-              {text(reasonWords(reason).reason)} {text(reasonWords(reason).todo)}
-            </li>
-          ))}
+          {unusable.map((reason) => {
+            const words = reasonWords(reason, isDelegated);
+            return (
+              <li key={reason}>
+                {text(words.reason)} {text(words.todo)}
+              </li>
+            );
+          })}
         </ul>
       </InfoBox>
     );

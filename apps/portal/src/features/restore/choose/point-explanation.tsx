@@ -1,4 +1,5 @@
 import type { RecoveryPoint } from '@tresor/contracts';
+import { useDelegated } from '../../../azure/estate/use-delegated';
 import { useText } from '../../../language/use-text';
 import { paths, useItemPath } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';
@@ -9,7 +10,8 @@ import { messages } from '../messages';
 export function PointExplanation({ point: { verdict, keyChain } }: { point: RecoveryPoint }) {
   const text = useText();
   const path = useItemPath();
-  const words = verdict.reasons.map(reasonWords);
+  const isDelegated = useDelegated()(path.subscriptionId);
+  const words = verdict.reasons.map((reason) => reasonWords(reason, isDelegated));
   const lines = new Set([...words.map(({ reason }) => text(reason)), ...words.map(({ todo }) => text(todo))]);
   const about = { machine: path, ...(keyChain && { keyVaultId: keyChain.secret.keyVaultId }) };
   const codes = verdict.reasons.map((reason) => `point-${reason}`);

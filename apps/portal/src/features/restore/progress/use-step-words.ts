@@ -1,6 +1,7 @@
 import type { StepView } from '@tresor/contracts';
 import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
+import { useOptionalVaultPath } from '../../../map/paths';
 import { journeyMessages as messages, stateWords, stepReasons, yoursAsFarAsSeen } from './journey-messages';
 import { useNeedWords } from '../../../azure/rights/use-need-words';
 
@@ -11,7 +12,7 @@ export const stateWord = ({ state, command }: StepView): Message =>
 /** What is said of a step: its state, why it is so, and what one would need to see more. */
 export function useStepWords(): (view: StepView) => string {
   const text = useText();
-  const needWords = useNeedWords();
+  const needWords = useNeedWords(useOptionalVaultPath()?.subscriptionId);
   return (view) => {
     const { reason, needs } = view;
     if (reason === 'rehearsal-removed') return text(stepReasons[reason]);

@@ -2,6 +2,7 @@ import type { KeyLink, Restore, StepView } from '@tresor/contracts';
 import { groupOf, nameOf } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { useOptionalVaultPath } from '../../../map/paths';
 import { Essentials } from '../../../ui/layout/essentials';
 import { stepReasons } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
@@ -24,7 +25,7 @@ const saysNoPoint = (view: StepView | undefined) =>
 export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
   const text = useText();
   const format = useFormat();
-  const needWords = useNeedWords();
+  const needWords = useNeedWords(useOptionalVaultPath()?.subscriptionId);
   const stepWords = useStepWords();
   const { vmName, vmGroup, machineId, recoveryPointId: id, recoveryPointTime: time, startTime, keyChain, encrypted, protection } = restore;
 

@@ -5,6 +5,7 @@ import { nameOf } from '@tresor/support-matrix';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { useOptionalVaultPath } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { chosenWords } from '../../../words/chosen-words';
 import { commandWords, outcomeOf } from '../../../words/command-words';
@@ -37,7 +38,7 @@ interface OutcomeWords {
 function useOutcomeWords(): (command: RecordedCommand) => OutcomeWords {
   const text = useText();
   const format = useFormat();
-  const needWords = useNeedWords();
+  const needWords = useNeedWords(useOptionalVaultPath()?.subscriptionId);
   return (command) => {
     const { result, code, end } = command;
     const { word, status } = outcomeOf(command);

@@ -1,6 +1,7 @@
 import type { Restore } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { useOptionalVaultPath } from '../../../map/paths';
 import { useNeedWords } from '../../../azure/rights/use-need-words';
 import { openDiskMessages as messages } from './open-disk-messages';
 
@@ -18,7 +19,7 @@ interface OpenDisksProps {
 export function OpenDisks({ restore: { disks: restored, openDisks, plainDisks }, mayApply, isAsked, saysNeeds }: OpenDisksProps) {
   const text = useText();
   const format = useFormat();
-  const needWords = useNeedWords();
+  const needWords = useNeedWords(useOptionalVaultPath()?.subscriptionId);
   const { encrypted, untold, plain } = openDisks;
   const named = (disks: readonly string[]) => ({ count: disks.length, disks: format.list(disks) });
   return (

@@ -1,9 +1,21 @@
 import type { ReadNeed } from '@tresor/contracts';
-import { defineMessages, type Message } from '../../language/messages';
+import { defineMessages, type Message } from '../language/messages';
 
 /** A subscription, of which the reader sees no more than its id. */
 export const { unseenName } = defineMessages({
   unseenName: { de: '{id} (seinen Namen dürfen Sie nicht sehen)', en: '{id} (you can’t see its name)' },
+});
+
+/** The same where a customer has delegated the subscription, as far as no role there reaches it. */
+export const needWordsOfProvider: Readonly<Partial<Record<ReadNeed['right'], Message<'places'>>>> = defineMessages({
+  'read-keys': {
+    de: 'die Hilfe des Kunden bei {places} (Schlüssel und Geheimnisse können Sie dort nicht lesen, gleich welche Rolle Sie haben)',
+    en: 'the customer’s help with {places} (you can’t read keys and secrets there, whatever role you have)',
+  },
+  'read-blobs': {
+    de: 'die Hilfe des Kunden beim Speicherkonto {places} (Blobs können Sie dort mit Ihrer Anmeldung nicht lesen, gleich welche Rolle Sie haben)',
+    en: 'the customer’s help with the storage account {places} (you can’t read blobs there with your sign-in, whatever role you have)',
+  },
 });
 
 /** What somebody needs who is to see more. */
