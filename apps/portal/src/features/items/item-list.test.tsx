@@ -3,13 +3,13 @@ import type { ItemInVault } from '@tresor/contracts';
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { itemsQuery } from '../../api/queries';
+import { standingsQuery } from '../../azure/items/standings';
 import { paths } from '../../map/paths';
 import { adeleIsHere } from '../../testing/adele';
 import { itemInVaultOf } from '../../testing/backup-item';
 import { knownOnly, mount } from '../../testing/mount';
 import { VAULT } from '../../testing/places';
 import ItemList from './item-list.blade';
-import { standingsQuery } from './use-standings';
 
 beforeEach(adeleIsHere);
 

@@ -1,5 +1,6 @@
 import type { Item, ItemDetails } from '@tresor/contracts';
 import { isBackedUp } from '@tresor/support-matrix';
+import { standingMessages } from '../../words/standing-words';
 import type { Message } from '../../language/messages';
 import type { Status } from '../../words/status';
 import { messages } from './messages';
@@ -25,7 +26,7 @@ const BY_BACKUP: Readonly<Record<string, ItemStatus>> = {
 
 const BY_STATE = {
   deleted: { id: 'deleted', status: 'warning', word: messages.deleted },
-  machineGone: { id: 'machineGone', status: 'error', word: messages.machineGone },
+  machineGone: { id: 'machineGone', status: 'error', word: standingMessages.machineGone },
   stopped: { id: 'stopped', status: 'warning', word: messages.stopped },
   suspended: { id: 'suspended', status: 'warning', word: messages.suspended },
   paused: { id: 'paused', status: 'warning', word: messages.paused },

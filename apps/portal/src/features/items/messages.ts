@@ -23,14 +23,6 @@ export const messages = defineMessages({
     de: 'Einen virtuellen Computer finden Sie über die Sicherungselemente aller Tresore. Lässt der Tresor es zu, stellen Sie ihn von dort in der gepaarten Region wieder her.',
     en: 'You find a virtual machine through the backup items of all vaults. If the vault allows it, you restore it from there in the paired region.',
   },
-  standingUnseen: {
-    de: '{count, plural, one {Ob es diesen virtuellen Computer noch gibt, dürfen Sie nicht sehen: {names}.} other {Ob es diese # virtuellen Computer noch gibt, dürfen Sie nicht sehen: {names}.}}',
-    en: '{count, plural, one {You can’t see whether this virtual machine still exists: {names}.} other {You can’t see whether these # virtual machines still exist: {names}.}}',
-  },
-  standingUnread: {
-    de: 'Ob es die virtuellen Computer noch gibt, ließ sich nicht lesen.',
-    en: 'Whether the virtual machines still exist couldn’t be read.',
-  },
   ofAllVaults: { de: 'Sicherungselemente aller Tresore', en: 'Backup items of all vaults' },
   fileName: { de: 'Sicherungselemente', en: 'backup-items' },
   recoverMany: { de: 'Viele zurückholen', en: 'Recover many' },
@@ -52,7 +44,6 @@ export const messages = defineMessages({
   suspended: { de: 'Sicherung beendet, Punkte laufen ab', en: 'Backup stopped, points expire' },
   paused: { de: 'Sicherung angehalten', en: 'Backup paused' },
   deleted: { de: 'Daten gelöscht', en: 'Data deleted' },
-  machineGone: { de: 'Virtueller Computer fehlt', en: 'Virtual machine is missing' },
   status: { de: 'Status', en: 'Status' },
   all: { de: 'Alle', en: 'All' },
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is accepting the command.' },

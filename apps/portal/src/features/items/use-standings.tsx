@@ -1,21 +1,13 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Item, ItemInVault, VaultPath } from '@tresor/contracts';
-import { isBackedUp } from '@tresor/support-matrix';
 import { useMemo, type ReactNode } from 'react';
-import { api } from '../../api/api';
-import { translated } from '../../api/problem-error';
+import { standingMessages } from '../../words/standing-words';
+import { isUnseen, standingsQuery } from '../../azure/items/standings';
 import { namedFew } from '../../language/named-few';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { AllNames } from '../../ui/layout/all-names';
-import { messages } from './messages';
-
-export const standingsQuery = (path: VaultPath) =>
-  queryOptions({
-    queryKey: ['items', path, 'machines'],
-    queryFn: ({ signal }) => translated(api.items.listAll(path, { signal })),
-  });
 
 export type StandingItem = Item & Partial<Pick<ItemInVault, 'machine'>>;
 
@@ -31,15 +23,15 @@ export function useStandings(path: VaultPath, items: readonly Item[] | undefined
       return machine === undefined ? item : { ...item, machine };
     });
   }, [data, items]);
-  const unseen = standing.filter((item) => 'machine' in item && item.machine === 'unseen' && isBackedUp(item)).map(({ name }) => name);
+  const unseen = standing.filter(isUnseen).map(({ name }) => name);
   const unread = data === undefined && error !== null && standing.length > 0;
   const note =
     unread || unseen.length > 0 ? (
       <InfoBox>
         <p>
           {unread
-            ? text(messages.standingUnread)
-            : text(messages.standingUnseen, { count: unseen.length, names: namedFew(unseen, format, text) })}
+            ? text(standingMessages.unread)
+            : text(standingMessages.unseen, { count: unseen.length, names: namedFew(unseen, format, text) })}
         </p>
         <AllNames names={unseen} />
       </InfoBox>

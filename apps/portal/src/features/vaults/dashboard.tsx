@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { Vault, VaultCounts } from '@tresor/contracts';
+import type { Vault, VaultCounts, VaultPath } from '@tresor/contracts';
 import { lazy, Suspense } from 'react';
 import { loadPart } from '../../api/load-code';
 import { provenRestoresQuery } from '../../api/recovery-queries';
@@ -33,19 +33,20 @@ const useStyles = makeStyles({
 interface DashboardProps {
   vault: Vault | undefined;
   counts: VaultCounts | undefined;
+  /** Whether the numbers could not be read. */
+  isUnread: boolean;
 }
 
+const keyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath) => `${subscriptionId}/${resourceGroup}/${vaultName}`.toLowerCase();
+
 /** Of how many machines of the vault a restore was proven, and how long ago at worst. */
-function ProvenTile({ vault }: { vault: Vault | undefined }) {
+function ProvenTile() {
   const text = useText();
   const format = useFormat();
   const now = useNow();
   const { data, error } = useQuery(provenRestoresQuery());
-  const isOwn = ({ item }: NonNullable<typeof data>[number]) =>
-    `/subscriptions/${item.subscriptionId}/resourceGroups/${item.resourceGroup}/`.toLowerCase() ===
-      `/subscriptions/${vault?.subscriptionId ?? ''}/resourceGroups/${vault?.resourceGroup ?? ''}/`.toLowerCase() &&
-    item.vaultName.toLowerCase() === vault?.name.toLowerCase();
-  const own = vault && data?.filter(isOwn);
+  const vault = keyOf(useVaultPath());
+  const own = data?.filter(({ item }) => keyOf(item) === vault);
   const proven = own?.filter(({ isProven }) => isProven);
   const [oldest] = proven?.map(({ at }) => at).toSorted() ?? [];
   const known = (value: string | undefined) => (error === null ? (value ?? '…') : text(provenMessages.unknown));
@@ -66,19 +67,21 @@ function ProvenTile({ vault }: { vault: Vault | undefined }) {
 }
 
 /** What the vault is and how its backups are doing. */
-export function Dashboard({ vault, counts }: DashboardProps) {
+export function Dashboard({ vault, counts, isUnread }: DashboardProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const path = useVaultPath();
-  const number = (value: number | undefined) => (value === undefined ? '…' : format.number(value));
+  const untold = isUnread ? text(provenMessages.unknown) : '…';
+  const number = (value: number | undefined) => (value === undefined ? untold : format.number(value));
   const usage = (counts?.usage ?? []).map(({ replication, bytes }) => ({
     name: text(messages.cloud, { replication: own(SHORT, replication) ?? replication }),
     value: bytes === null ? '–' : format.bytes(bytes),
   }));
+  const noUsage = counts === undefined ? [] : [{ name: text(messages.noUsage), value: '' }];
   return (
     <>
-      <VaultEssentials vault={vault} counts={counts} />
+      <VaultEssentials vault={vault} counts={counts} untold={untold} />
       <div className={styles.area}>
         <h3 className={styles.heading}>{text(messages.backup)}</h3>
         <div className={styles.tiles}>
@@ -98,11 +101,8 @@ export function Dashboard({ vault, counts }: DashboardProps) {
               { name: text(messages.failed), value: number(counts?.jobsFailed) },
             ]}
           />
-          <ProvenTile vault={vault} />
-          <Tile
-            title={text(messages.usage)}
-            rows={counts === undefined || usage.length > 0 ? usage : [{ name: text(messages.noUsage), value: '' }]}
-          />
+          <ProvenTile />
+          <Tile title={text(messages.usage)} rows={usage.length > 0 ? usage : noUsage} />
         </div>
         {vault !== undefined && (
           <Suspense>

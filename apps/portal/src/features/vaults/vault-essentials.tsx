@@ -29,9 +29,11 @@ const WORDS: Readonly<Record<string, Message>> = {
 interface VaultEssentialsProps {
   vault: Vault | undefined;
   counts: VaultCounts | undefined;
+  /** What stands where they are not known. */
+  untold: string;
 }
 
-export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
+export function VaultEssentials({ vault, counts, untold }: VaultEssentialsProps) {
   const text = useText();
   const format = useFormat();
   const path = useVaultPath();
@@ -52,7 +54,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
         { name: text(messages.resourceGroup), value: path.resourceGroup },
         {
           name: text(messages.vmItems),
-          value: counts === undefined ? '…' : <TextLink to={paths.items(path)}>{format.number(counts.protectedItems)}</TextLink>,
+          value: counts === undefined ? untold : <TextLink to={paths.items(path)}>{format.number(counts.protectedItems)}</TextLink>,
         },
         { name: text(messages.status), value: vault === undefined ? '…' : word(vault.provisioningState) },
         { name: text(messages.replication), value: replication() },

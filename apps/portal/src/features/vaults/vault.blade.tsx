@@ -69,7 +69,7 @@ export default function Vault() {
             </div>
             {!menuOnly && !unknown && (
               <div>
-                <Dashboard vault={vault.data} counts={counts.data} />
+                <Dashboard vault={vault.data} counts={counts.data} isUnread={counts.error !== null} />
               </div>
             )}
           </div>
