@@ -206,6 +206,29 @@ export const reasonWords = (reason: VerdictReason, isDelegated = false): ReasonW
   return isDelegated ? { ...words, todo: todoOfProvider(reason) ?? words.todo } : words;
 };
 
+/** What rules a point out whatever becomes of keys. */
+const RULES_OUT: ReadonlySet<VerdictReason> = new Set([
+  'item-deleted',
+  'no-valid-tier',
+  'archived',
+  'key-vault-other-geography',
+  'key-vault-other-subscription',
+  'snapshot-only-after-key-rotation',
+]);
+const notHeld: Message = {
+  de: 'Die Sicherung dieses Punkts enthält nicht alles, was fehlt. Wählen Sie einen anderen Punkt.',
+  en: 'This point’s backup doesn’t hold everything that’s missing. Select another point.',
+};
+
+/** Why a point needs something first, or cannot be used, and what to do: a sentence each, once. Of one that is ruled out nobody is told to select it. */
+export function explanationOf({ state, reasons }: Restorability, isDelegated = false): Message[] {
+  const isBlocked = state === 'blocked';
+  const telling = isBlocked ? reasons.filter((reason) => RULES_OUT.has(reason)) : reasons;
+  const todos = telling.map((reason) => reasonWords(reason, isDelegated).todo);
+  const none = isBlocked && reasons.length > 0 && todos.length === 0 ? [notHeld] : [];
+  return [...new Set([...reasons.map((reason) => reasonWords(reason).reason), ...todos, ...none])];
+}
+
 const isReason = (reason: string): reason is VerdictReason => Object.hasOwn(REASONS, reason);
 
 export const VERDICT_REASONS: readonly (readonly [VerdictReason, ReasonWords])[] = Object.keys(REASONS)

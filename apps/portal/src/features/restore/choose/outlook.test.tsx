@@ -68,7 +68,12 @@ test('where a customer has delegated the subscription, nobody is told to get a r
   const keys: StepOutlook = { ...open, step: 'keys', state: 'hidden', needs: [{ right: 'read-keys', at: [keyVaultId] }] };
   show({ steps: [open, keys], unseen: [] }, 'fabrikam');
   expect(screen.getByRole('listitem').textContent).toMatch(/You need the customer’s help with FabrikamKV \(.* whatever role you have\)\.$/);
-  cleanup();
-  show({ steps: [], unseen: [], recoveryPointId: null, unusable: ['key-vault-unreadable'] }, 'fabrikam');
-  expect(screen.getByRole('listitem').textContent).toContain('Ask the customer to look.');
+});
+
+test('where the backup of no point holds what is missing, nobody is told to select one of these and bring it back', () => {
+  show({ steps: [], unseen: [], recoveryPointId: null, unusable: ['key-not-there'] });
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'The key (KEK) from that time is no longer in the key vault.',
+    'This point’s backup doesn’t hold everything that’s missing. Select another point.',
+  ]);
 });

@@ -11,7 +11,7 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { TextLink } from '../../../ui/actions/text-link';
 import { stepTitles } from '../../../words/restore-steps';
-import { reasonWords } from '../../../words/verdict-words';
+import { explanationOf } from '../../../words/verdict-words';
 import { useDelegated } from '../../../azure/estate/use-delegated';
 import { outlookMessages as messages } from './outlook-messages';
 import { useRuleWords } from '../../../azure/machines/rule-explanation';
@@ -84,14 +84,9 @@ function Found({
       <InfoBox>
         <p>{text(messages.unusable)}</p>
         <ul className={styles.list}>
-          {unusable.map((reason) => {
-            const words = reasonWords(reason, isDelegated);
-            return (
-              <li key={reason}>
-                {text(words.reason)} {text(words.todo)}
-              </li>
-            );
-          })}
+          {explanationOf({ state: 'blocked', reasons: unusable }, isDelegated).map((line) => (
+            <li key={line.en}>{text(line)}</li>
+          ))}
         </ul>
       </InfoBox>
     );

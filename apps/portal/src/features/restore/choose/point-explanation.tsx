@@ -3,16 +3,15 @@ import { useDelegated } from '../../../azure/estate/use-delegated';
 import { useText } from '../../../language/use-text';
 import { paths, useItemPath } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';
-import { reasonWords } from '../../../words/verdict-words';
+import { explanationOf } from '../../../words/verdict-words';
 import { messages } from '../messages';
 
-/** Why a point needs something first, or cannot be used, and what to do; once each, however many reasons ask for the same. */
+/** Why a point needs something first, or cannot be used, and what to do, with what helps. */
 export function PointExplanation({ point: { verdict, keyChain } }: { point: RecoveryPoint }) {
   const text = useText();
   const path = useItemPath();
   const isDelegated = useDelegated()(path.subscriptionId);
-  const words = verdict.reasons.map((reason) => reasonWords(reason, isDelegated));
-  const lines = new Set([...words.map(({ reason }) => text(reason)), ...words.map(({ todo }) => text(todo))]);
+  const lines = new Set(explanationOf(verdict, isDelegated).map((line) => text(line)));
   const about = { machine: path, ...(keyChain && { keyVaultId: keyChain.secret.keyVaultId }) };
   const codes = verdict.reasons.map((reason) => `point-${reason}`);
   return (
