@@ -39,12 +39,16 @@ export interface SeedOptions {
 }
 
 /** Runs one history: the seed alone says what happens in it, and running it again shows the same. */
-export async function runSeed(stage: Stage, seed: number, { plant, hardest = false }: SeedOptions = {}): Promise<SeedResult> {
+export const runSeed = (stage: Stage, seed: number, options: SeedOptions = {}): Promise<SeedResult> =>
+  stage.time.asRun(() => runHistory(stage, seed, options));
+
+async function runHistory(stage: Stage, seed: number, { plant, hardest = false }: SeedOptions): Promise<SeedResult> {
   const { azure, time } = stage;
   const random = new Random(seed);
   const realUuid = crypto.randomUUID;
   time.install(() => random.next());
-  crypto.randomUUID = () => random.uuid();
+  const isOurs = time.ofThisRun();
+  crypto.randomUUID = () => (isOurs() ? random.uuid() : realUuid());
   syncBuiltinESMExports();
   const trace: string[] = [];
   const note = (line: string) => void trace.push(`${(time.now / 1_000).toFixed(3)} ${line}`);

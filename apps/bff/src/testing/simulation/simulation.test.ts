@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage, type Stage } from './ground';
 import { PLANTS } from './plants';
@@ -17,6 +18,20 @@ afterAll(() => stage[Symbol.asyncDispose]());
 
 it('a seed is one history, again and again', async () => {
   expect(await runSeed(stage, 7)).toEqual(await runSeed(stage, 7));
+});
+
+it('what else lives in the process takes nothing from a history', async () => {
+  const alone = await runSeed(stage, 7);
+  const run = { over: false };
+  const live = () => {
+    Math.random();
+    randomUUID();
+    if (!run.over) setImmediate(live);
+  };
+  live();
+  const beside = await runSeed(stage, 7);
+  run.over = true;
+  expect(beside).toEqual(alone);
 });
 
 it(
