@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { QueryClientProvider } from '@tanstack/react-query';
-import { renderHook } from '@testing-library/react';
+import { Query, QueryClientProvider } from '@tanstack/react-query';
+import { renderHook, waitFor } from '@testing-library/react';
 import { jobId as jobIdOf } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../api/queries';
 import {
   keyVaultSuggestionQuery,
@@ -22,6 +22,7 @@ import { VAULT } from '../../testing/places';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
+afterEach(() => void vi.restoreAllMocks());
 
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
 const secret = { state: 'vault-missing', keyVaultId: '/kv', keyVaultName: 'GoneKV', version: '1', name: 'bek' };
@@ -29,7 +30,7 @@ const secret = { state: 'vault-missing', keyVaultId: '/kv', keyVaultName: 'GoneK
 afterEach(() => newKeyVaultDrafts.clear(`adele/${jobId}`));
 
 /** The scripts of a restore, once Azure has said which name of a key vault is free, if it has. */
-function scriptsOf(free: string | undefined, change: object = {}, known: object = {}) {
+function mountScripts(free?: string, change: object = {}, known: object = {}) {
   const client = knownOnly();
   const put = ({ queryKey }: { queryKey: readonly unknown[] }, data: unknown) => client.setQueryData([...queryKey], data);
   put(restoreQuery(VAULT, jobId, '2017-01'), {
@@ -37,6 +38,7 @@ function scriptsOf(free: string | undefined, change: object = {}, known: object 
     vmGroup: 'VmRG',
     machineId: { state: 'known', value: null },
     isolatedGroup: null,
+    steps: [{ step: 'disks', state: 'running' }],
     ...change,
   });
   put(restoreScriptValuesQuery(VAULT, jobId), { machine: null, ...known });
@@ -58,8 +60,10 @@ function scriptsOf(free: string | undefined, change: object = {}, known: object 
       </MemoryRouter>
     </QueryClientProvider>
   );
-  return renderHook(() => useRestoreScript(), { wrapper }).result.current;
+  return { client, put, hook: renderHook(() => useRestoreScript(), { wrapper }) };
 }
+
+const scriptsOf = (...about: Parameters<typeof mountScripts>) => mountScripts(...about).hook.result.current;
 
 const newKeyVaultIn = (free: string | undefined) => scriptsOf(free).keyVaults.map(({ name }) => name);
 
@@ -78,4 +82,17 @@ test('a script names the new key vault that Azure calls free, as the screen does
 test('what a person has typed on the screen goes before it', () => {
   newKeyVaultDrafts.change(`adele/${jobId}`, { name: 'OurKV' });
   expect(newKeyVaultIn('GoneKV-4')).toEqual(['OurKV']);
+});
+
+test('what fills the scripts is read again once the restore has got further', async () => {
+  const { client, put, hook } = mountScripts();
+  const read = vi.spyOn(Query.prototype, 'fetch').mockResolvedValue(undefined);
+  const query = restoreQuery(VAULT, jobId, '2017-01');
+  const seen = client.getQueryData(query.queryKey);
+  put(query, { ...seen, vmName: 'VM1' });
+  await waitFor(() => expect(hook.result.current.restore?.vmName).toBe('VM1'));
+  expect(read).not.toHaveBeenCalled();
+  put(query, { ...seen, steps: [{ step: 'disks', state: 'done' }] });
+  await waitFor(() => expect(read).toHaveBeenCalledOnce());
+  expect(read.mock.contexts).toMatchObject([{ queryKey: restoreScriptValuesQuery(VAULT, jobId).queryKey }]);
 });

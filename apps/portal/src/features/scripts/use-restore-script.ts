@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { needsKeyVault, restoreValues, type Refusal, type RestoreValues } from '@tresor/scripts';
 import { sameName } from '@tresor/support-matrix';
+import { useEffect, useRef } from 'react';
 import { inSight } from '../../api/facts';
 import { policiesQuery } from '../../api/queries';
 import {
@@ -31,6 +32,7 @@ export function useRestoreScript() {
   const jobId = useJobId();
   const restore = useQuery(restoreQuery(path, jobId, useEdition()));
   const known = useQuery(restoreScriptValuesQuery(path, jobId));
+  useReadAgain(restore.data?.steps.map(({ state }) => state).join(' '), known.refetch);
   const isMade = (inSight(restore.data?.machineId) ?? null) !== null;
   const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: restore.data !== undefined && !isMade });
   const policies = useQuery(policiesQuery(path));
@@ -73,4 +75,13 @@ export function useRestoreScript() {
     busy: suggestion.isLoading || queries.some(({ isPending }) => isPending),
     problem: queries.find(({ error }) => error !== null)?.error,
   };
+}
+
+/** Reads again when what was told has changed: each step done brings something that later steps are filled with. */
+function useReadAgain(told: string | undefined, read: () => unknown): void {
+  const last = useRef(told);
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== told) void read();
+    last.current = told;
+  }, [told, read]);
 }
