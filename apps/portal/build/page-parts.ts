@@ -16,7 +16,9 @@ const SCRIPT = /(?<=<script(?: nonce="[^"]*")?>).*?(?=<\/script>)/gs;
 
 /** Without what the page says to those who write it: it is sent with every page. The words stay those that old browsers know. */
 const withoutComments = (page: string) =>
-  page.replace(SAID, '').replace(SCRIPT, (script) => minifySync('page.js', script, { compress: false, mangle: false, codegen: false }).code);
+  page
+    .replace(SAID, '')
+    .replace(SCRIPT, (script) => minifySync('page.js', script, { compress: false, mangle: false, codegen: false }).code);
 
 /** Marks the places in the page that are filled later; with a page of sources they stand as they are. What need not come first goes to its end. */
 export function pageParts(): Plugin {
