@@ -1,9 +1,9 @@
 import type { PortalSettings } from '@tresor/contracts';
-import express, { type Express } from 'express';
+import express, { Router, type Express } from 'express';
 import type { Config } from './config';
 import { answerProblem, lastWord } from './http/answer-problem';
 import { compress } from './http/compress';
-import { CSP_REPORTS, cspReports } from './http/csp-reports';
+import { CSP_REPORTS_IN_API, cspReports } from './http/csp-reports';
 import { health, type Readiness } from './http/health';
 import { admit } from './http/locals';
 import { correlate, requestLog, type Logger } from './http/logging';
@@ -49,19 +49,24 @@ export function createServer(
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(health(readiness), wellKnown(config));
   if (config.review) server.use('/review', serveReview(config.review, config.publicOrigin));
+  server.use('/api', api(config, portal.build, logger, authenticator, services));
   server.use(portal.serve(portalSettings(config, portal.build)));
-
-  server.use('/api', neverCached);
-  server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute), compress(), openApi());
-  server.use(CSP_REPORTS, limitReports(), cspReports(logger, config.publicOrigin));
-  server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
-  server.use('/api', admit(authenticator), limitRefusals(config.requestsPerMinute));
-  server.use('/api', limitByUser(config.requestsPerMinute));
-  server.use('/api', readJson, compress(), serveContract(services));
 
   server.use((_req, _res, next) => next(new Problem('route-not-found')));
   server.use(answerProblem, lastWord);
   return server;
+}
+
+/** One mount, and before the pages: each layer with a path of its own costs every request that passes by. */
+function api(config: Config, build: string, logger: Logger, authenticator: TokenAuthenticator, services: Services): Router {
+  const { publicOrigin, requestsPerMinute } = config;
+  const router = Router({ strict: true, caseSensitive: true });
+  router.use(neverCached);
+  router.get('/openapi.json', limitAnonymous(requestsPerMinute), compress(), openApi());
+  router.use(CSP_REPORTS_IN_API, limitReports(), cspReports(logger, publicOrigin));
+  router.use(onlyOurPage(publicOrigin), onlyThisBuild(build));
+  router.use(admit(authenticator), limitRefusals(requestsPerMinute), limitByUser(requestsPerMinute));
+  return router.use(readJson, compress(), serveContract(services));
 }
 
 const portalSettings = (config: Config, build: string): PortalSettings => ({

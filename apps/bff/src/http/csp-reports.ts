@@ -4,7 +4,9 @@ import { codeWord } from '../azure-words';
 import { Problem } from '../problem';
 import type { Logger } from './logging';
 
-export const CSP_REPORTS = '/api/csp-reports';
+/** Below `/api`. */
+export const CSP_REPORTS_IN_API = '/csp-reports';
+export const CSP_REPORTS = `/api${CSP_REPORTS_IN_API}`;
 
 const text = z.string().optional();
 
