@@ -7,7 +7,8 @@ import { readArguments } from '../scripts/arguments.mjs';
 import { registerCloud } from '../scripts/azure-clients.mjs';
 import { apt } from '../scripts/debian.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from '../scripts/prepare.mjs';
-import { freePort, startLocalAzure } from '../scripts/product.mjs';
+import { freePort } from '../scripts/free-port.mjs';
+import { startLocalAzure } from '../scripts/product.mjs';
 import { CommandLine } from './command-line.mjs';
 import { steps } from './scenario.mjs';
 

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { load } from '../bench/lib/load.mjs';
 import { held, measured, ms } from '../bench/lib/measurement.mjs';
 import { Results } from '../bench/lib/results.mjs';
-import { freePort } from './product.mjs';
+import { freePort } from './free-port.mjs';
 
 it('a load of which something is refused is no measurement', async () => {
   let status = 200;

@@ -93,17 +93,6 @@ export function ensurePortFree(port) {
   });
 }
 
-/** Lies below what systems give to outgoing connections, one of which could take the port before the program does. */
-export async function freePort() {
-  const port = 21_000 + Math.floor(Math.random() * 11_000);
-  try {
-    await ensurePortFree(port);
-    return port;
-  } catch {
-    return freePort();
-  }
-}
-
 /**
  * Whether anybody takes connections at the loopback port.
  * @param {number} port

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { freePort, startLocalAzure } from './product.mjs';
+import { freePort } from './free-port.mjs';
+import { startLocalAzure } from './product.mjs';
 
 it.each([true, false])('why Local Azure does not start is said once, whether or not its log is shown: %s', async (shown) => {
   const data = mkdtempSync(join(tmpdir(), 'product-'));

@@ -5,7 +5,8 @@ import { join, relative, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail } from './prepare.mjs';
-import { freePort, startProduct } from './product.mjs';
+import { freePort } from './free-port.mjs';
+import { startProduct } from './product.mjs';
 import { APPROVALS, REVIEW_FOLDER } from './review-place.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 

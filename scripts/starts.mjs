@@ -9,7 +9,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
-import { freePort, isListening } from './product.mjs';
+import { freePort } from './free-port.mjs';
+import { isListening } from './product.mjs';
 import { readBack } from './read-back.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../scripts/prepare.mjs';
-import { freePort } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
 import { load } from '../lib/load.mjs';
 import { own } from '../lib/own.mjs';
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
 import { cannedItems } from '../lib/canned-items.mjs';
 import { leanLoad } from '../lib/lean-load.mjs';
 import { measured, ms, perSecond, times } from '../lib/measurement.mjs';

@@ -1,5 +1,5 @@
 import { Agent, createServer, request } from 'node:http';
-import { freePort } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /**
  * Stands between the BFF and Local Azure, passes everything on and counts. `answer(path)` may give the body of a GET itself.

@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, isListening } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
+import { isListening } from '../../scripts/product.mjs';
 import { own } from './own.mjs';
 
 const READY_WITHIN_MS = 10_000;

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -7,7 +7,7 @@ import { selfSigned } from '../../apps/bff/src/testing/self-signed';
 import { job } from '../../packages/contracts/src/jobs';
 import { protectionBatch, type ProtectionBatch } from '../../packages/contracts/src/protection';
 import { recordedCommand } from '../../packages/contracts/src/commands';
-import { freePort } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
 import { expect, test } from '../support/test';
 import { IGNITE_VAULT } from '../support/wizard';
 import { startFront } from './front';

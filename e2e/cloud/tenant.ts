@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { freePort, startLocalAzure, type Product } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
+import { startLocalAzure, type Product } from '../../scripts/product.mjs';
 import { startFront } from './front';
 import { PORTAL, portalFile, stateFolder } from './places';
 import { startProxy, type Proxy } from './proxy';

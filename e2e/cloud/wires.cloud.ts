@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerOptions } from 'node:https';
 import { connect } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import { freePort } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/free-port.mjs';
 import { expect, test } from '../support/test';
 import { OPERATIONS_VAULT, PRODUCTION } from '../support/wizard';
 import { askAsAdele, isReady } from './api';

@@ -12,7 +12,7 @@ import { chromium } from '@playwright/test';
 import { ensureChromium } from '../chromium.mjs';
 import { ensurePrograms } from '../debian.mjs';
 import { root } from '../prepare.mjs';
-import { freePort } from '../product.mjs';
+import { freePort } from '../free-port.mjs';
 
 const MOST_BYTES = 200e6;
 const ACCOUNT = 65532;
