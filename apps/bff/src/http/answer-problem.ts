@@ -50,13 +50,14 @@ function sendProblem(res: Response, problem: Problem): void {
 }
 
 /** The one place where failures become answers. */
-export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
+export const answerProblem: ErrorRequestHandler = (error, _req, res, _next) => {
+  const { logger, correlationId: reqId } = res.locals;
   if (res.closed) {
-    req.log.info({ reason: reasonOf(error) }, 'the caller left');
+    logger.info({ reqId, reason: reasonOf(error) }, 'the caller left');
     return;
   }
   const problem = toProblem(error);
-  if (problem.status >= 500) req.log.error({ code: problem.code, reason: reasonOf(problem) }, 'failed');
+  if (problem.status >= 500) logger.error({ reqId, code: problem.code, reason: reasonOf(problem) }, 'failed');
   if (res.headersSent) res.destroy();
   else sendProblem(res, problem);
 };

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@tresor/contracts';
 import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
 import type { Principal } from '../session/principal';
 import type { TokenAuthenticator } from '../session/token-authenticator';
 import type { OpenSpan } from '../telemetry/telemetry';
@@ -8,6 +9,7 @@ declare global {
   namespace Express {
     interface Locals {
       correlationId: string;
+      logger: Logger;
       nonce: string;
       /** Set once the authenticator has admitted the request. */
       principal?: Principal;

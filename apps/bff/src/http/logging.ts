@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { pino, type Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { LineSink } from '../line-sink';
 
 export type { Logger };
@@ -18,20 +17,23 @@ export function createLogger(level = 'info', fd = 2): Logger {
   return logger;
 }
 
-/** Named fields only; never headers, bodies or query strings. */
+const levelOf = (status: number) => (status >= 500 ? 'error' : status >= 400 ? 'warn' : 'debug');
+
+/** How each request ended. Named fields only; never headers, bodies or query strings. */
 export function requestLog(logger: Logger): RequestHandler {
-  return pinoHttp({
-    logger,
-    genReqId: (_req, res) => String(res.getHeader(CORRELATION_HEADER)),
-    wrapSerializers: false,
-    serializers: {
-      req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split('?')[0] }),
-      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-      err: () => undefined,
-    },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'debug'),
-    quietReqLogger: true,
-  });
+  return (req, res, next) => {
+    const since = Date.now();
+    res.locals.logger = logger;
+    res.once('close', () => {
+      const { statusCode: status, writableFinished, locals } = res;
+      const level = levelOf(status);
+      if (!logger.isLevelEnabled(level)) return;
+      const request = { id: locals.correlationId, method: req.method, path: req.originalUrl.split('?')[0] };
+      const message = writableFinished ? 'request completed' : 'request aborted';
+      logger[level]({ req: request, res: { status }, responseTime: Date.now() - since }, message);
+    });
+    next();
+  };
 }
 
 /** The id under which this request is found in our log and in Azure's. */

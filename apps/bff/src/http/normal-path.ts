@@ -7,6 +7,8 @@ const SEGMENT = /^(?:[\w.~!$&'()*+,;=:@-]|%[0-9a-f]{2})+$/i;
 const NEEDLESSLY_ENCODED = /%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/i;
 /** What separates, begins an encoding, or cannot be seen. */
 const MISLEADING = /[/\\%\p{C}]/u;
+/** All but a few are of nothing else, and cannot be written otherwise. */
+const PLAIN = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+$/;
 const QUERY = /^[!"$-~]*$/;
 
 function isNormalSegment(segment: string): boolean {
@@ -24,7 +26,7 @@ function isNormalSegment(segment: string): boolean {
  */
 export function isNormal(target: string): boolean {
   const [, path = '', query = ''] = /^(\/[^?]*)\??(.*)$/s.exec(target) ?? [];
-  if (path === '/') return QUERY.test(query);
+  if (path === '/' || PLAIN.test(path)) return QUERY.test(query);
   const isPage = !/^\/api\//i.test(path);
   const segments = (isPage && path.endsWith('/') ? path.slice(1, -1) : path.slice(1)).split('/');
   return QUERY.test(query) && segments.every(isNormalSegment);

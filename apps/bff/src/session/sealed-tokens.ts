@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { createHmac, randomBytes, createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { atMost, timedCache } from '../caches';
 import type { Principal } from './principal';
 
@@ -7,7 +6,7 @@ const NONCE = 12;
 const TAG = 16;
 
 /** Seals a text with a key of 32 bytes; only under the same label does it open again. */
-function seal(key: Buffer, text: string, label: string): Buffer {
+function seal(key: KeyObject, text: string, label: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(label));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -15,19 +14,18 @@ function seal(key: Buffer, text: string, label: string): Buffer {
 }
 
 /** Throws when the key or the label is another one, or the bytes have been changed. */
-function unseal(key: Buffer, sealed: Buffer, label: string): string {
+function unseal(key: KeyObject, sealed: Buffer, label: string): string {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE))
     .setAAD(Buffer.from(label))
     .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
 }
 
-const upstreamToken = z.object({
-  token: z.string(),
+export interface UpstreamToken {
+  token: string;
   /** Milliseconds since 1970. */
-  expiresAt: z.number(),
-});
-export type UpstreamToken = z.infer<typeof upstreamToken>;
+  expiresAt: number;
+}
 
 /** Renewed this long before the end, as the SDKs do with tokens of their own. */
 const MARGIN_MS = 5 * 60_000;
@@ -43,23 +41,23 @@ type Holder = Pick<Principal, 'assertion'>;
  */
 export class SealedTokens {
   readonly #naming = randomBytes(32);
-  readonly #sealing = randomBytes(32);
-  readonly #entries = timedCache<string, Buffer>(60 * 60_000, atMost(10_000));
+  readonly #sealing = createSecretKey(randomBytes(32));
+  readonly #entries = timedCache<string, { sealed: Buffer; expiresAt: number }>(60 * 60_000, atMost(10_000));
   /** Of those whose assertion is held anyway. */
   readonly #names = new WeakMap<Holder, string>();
 
   get(holder: Holder, scope: string): UpstreamToken | undefined {
     const partition = this.partition(holder, scope);
-    const sealed = this.#entries.get(partition);
-    if (!sealed) return undefined;
-    return upstreamToken.parse(JSON.parse(unseal(this.#sealing, sealed, partition)));
+    const entry = this.#entries.get(partition);
+    return entry && { token: unseal(this.#sealing, entry.sealed, partition), expiresAt: entry.expiresAt };
   }
 
   set(holder: Holder, scope: string, token: UpstreamToken): void {
     const ttl = usableFor(token);
     if (ttl <= 0) return;
     const partition = this.partition(holder, scope);
-    this.#entries.set(partition, seal(this.#sealing, JSON.stringify(token), partition), { ttl });
+    const sealed = seal(this.#sealing, token.token, partition);
+    this.#entries.set(partition, { sealed, expiresAt: token.expiresAt }, { ttl });
   }
 
   partition(holder: Holder, scope: string): string {

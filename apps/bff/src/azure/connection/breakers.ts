@@ -63,7 +63,7 @@ export class Breakers {
   before(inner: HttpClient): HttpClient {
     return {
       sendRequest: (request) => {
-        const circuit = this.#open.get(keyOf(request.url));
+        const circuit = this.#open.size === 0 ? undefined : this.#open.get(keyOf(request.url));
         const left = circuit?.wait(performance.now()) ?? 0;
         if (left > 0) return Promise.reject(new UpstreamFailure('held-back', { retryAfter: Math.ceil(left / 1000) }));
         if (circuit) this.#alone.add(request);
@@ -80,21 +80,22 @@ export class Breakers {
     return {
       sendRequest: async (request) => {
         if (request.abortSignal?.aborted) throw unsent(request);
-        const key = keyOf(request.url);
         try {
           const response = await answered(inner, request);
-          if (NOT_THERE.has(response.status)) this.#fail(key);
-          else this.#answer(key);
+          if (NOT_THERE.has(response.status)) this.#fail(keyOf(request.url));
+          else this.#answer(request.url);
           return response;
         } catch (error) {
-          if (isLost(error)) this.#fail(key);
+          if (isLost(error)) this.#fail(keyOf(request.url));
           throw error;
         }
       },
     };
   }
 
-  #answer(key: string): void {
+  #answer(url: string): void {
+    if (this.#failing.size + this.#open.size === 0) return;
+    const key = keyOf(url);
     this.#failing.delete(key);
     this.#open.delete(key);
   }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../testing/free-port';
 import type { Received, Reply } from '../../testing/loopback-server';
 import { serveLoopback } from '../../testing/loopback-server';
-import { principal, startTestAzure, type TestAzure } from '../../testing/open-session';
+import { exchanging, principal, startTestAzure, type TestAzure } from '../../testing/open-session';
 import { selfSigned } from '../../testing/self-signed';
 import { listItems } from '../items/items';
 import { triggerBackup } from '../items/item-commands';
@@ -93,6 +93,11 @@ const refusedBy = async (authenticate: string) => {
   return { tid, told };
 };
 
+/** Gives another token to whom names a moment. */
+const provingWhen = (form: URLSearchParams): Reply => ({
+  body: { ...Object(exchanging(form).body), access_token: form.get('claims')?.includes('1603742800') ? 'of now' : 'of before' },
+});
+
 describe('a refused token', () => {
   const OTHER = '11111111-2222-4333-8444-555555555555';
   it.each([
@@ -115,6 +120,17 @@ describe('a refused token', () => {
     const claims = Buffer.from('{"access_token":{}}').toString('base64');
     const { told } = await refusedBy(`Bearer authorization="https://login.microsoftonline.com/${OTHER}", claims="${claims}"`);
     expect(told).toMatchObject({ code: 'step-up-required' });
+  });
+
+  it('is asked for once more with the claims that Azure names, and the call made again', async () => {
+    const claims = '{"access_token":{"nbf":{"essential":true,"value":"1603742800"}}}';
+    const challenge = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
+    started = await startTestAzure(({ headers: { authorization } }) => {
+      if (authorization === 'Bearer of now') return { body: { value: [] } };
+      return { status: 401, headers: { 'www-authenticate': challenge }, body: refusal('InvalidAuthenticationToken') };
+    }, provingWhen);
+    await expect(listItems(await started.session('ada'), VAULT)).resolves.toEqual([]);
+    expect(started.azure.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer of before', 'Bearer of now']);
   });
 });
 
