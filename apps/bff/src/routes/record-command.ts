@@ -45,11 +45,13 @@ async function isSeen(azure: AzureSession, vault: VaultPath, jobId: string): Pro
 /** Of what only reads the record nobody has to say why. */
 const READING: ReadonlySet<CommandName> = new Set(['audit.list', 'audit.export', 'evidence.ofRestore', 'evidence.ofPlan']);
 
+const COMMANDS: ReadonlyMap<string, CommandName> = new Map(commandName.options.map((name) => [name, name]));
+
 /** Every command passes here: it is on record before it does anything, and with what became of it before anybody is told. */
 export const recordCommand = os
   .$context<CommandContext>()
   .middleware(async ({ context: { azure, services, commandHeaders }, path, next }, input) => {
-    const name = commandName.safeParse(path.join('.')).data;
+    const name = COMMANDS.get(path.join('.'));
     if (name === undefined) return next();
     const { reason } = commandHeaders;
     if (services.reasonRequired && reason === null && !READING.has(name)) throw new Problem('reason-required');
