@@ -11,6 +11,9 @@ const PARTS = [
 /** What the build has put into the head and the first paint need not wait for: the style sheet, and code. */
 const LATER = /[ \t]*<(?:link rel="(?:stylesheet|modulepreload)"|script type="module") [^>]*>(?:<\/script>)?\n?/g;
 
+/** Each request before the first paint makes it later; the first file of code asks for this one. */
+const ASKED_FOR_LATER = /[ \t]*<script [^>]*\/rolldown-runtime-[^>]*><\/script>\n?/;
+
 const SAID = /[ \t]*<!--.*?-->\n?/gs;
 const SCRIPT = /(?<=<script(?: nonce="[^"]*")?>).*?(?=<\/script>)/gs;
 
@@ -29,7 +32,9 @@ export function pageParts(): Plugin {
       order: 'post',
       handler(page) {
         for (const [part] of PARTS) if (!page.includes(part)) throw new Error(`The page has no ${part}.`);
-        const later = (page.match(LATER)?.join('') ?? '').replaceAll(' crossorigin ', ' crossorigin="__CREDENTIALS__" ');
+        const later = (page.match(LATER)?.join('') ?? '')
+          .replace(ASKED_FOR_LATER, '')
+          .replaceAll(' crossorigin ', ' crossorigin="__CREDENTIALS__" ');
         const ordered = withoutComments(page.replace(LATER, '')).replace('</body>', () => `${later}</body>`);
         return PARTS.reduce((text, [part, marked]) => text.replace(part, marked), ordered);
       },
