@@ -32,6 +32,19 @@ describe('the API', () => {
     expect(body).toMatchObject({ code: 'route-not-found', correlationId: response.headers.get('x-correlation-id') });
   });
 
+  it.each([
+    ['GET', '/api'],
+    ['GET', '/api/'],
+    ['HEAD', '/api/nothing'],
+    ['GET', '/api/nothing.html'],
+    ['GET', '/api/nothing/openapi.json'],
+    ['GET', '/api/assets/app-1234.js'],
+  ])('answers an address that there is not as a problem, never as a page: %s %s', async (method, path) => {
+    const asked = { method, headers: { accept: 'text/html' } };
+    const answers = [await api(path, asked), await server.call(path, asked)];
+    expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(answers.map(() => 'application/problem+json'));
+  });
+
   it('lets nobody in without a token', async () => {
     const response = await server.call('/api/vaults', { headers: { 'x-tresor-build': build } });
     expect(response.status).toBe(401);

@@ -96,9 +96,8 @@ function servePage(template: string, written: ReturnType<typeof openWrittenPages
   });
 }
 
-/** What is no page goes on untouched. */
-const onlyPages: RequestHandler = ({ path }, _res, next) =>
-  next(path.startsWith('/api/') || path.startsWith('/assets/') || path === '/api' ? 'router' : undefined);
+/** A file that there is not goes on untouched. */
+const onlyPages: RequestHandler = ({ path }, _res, next) => next(path.startsWith('/assets/') ? 'router' : undefined);
 
 const LANGUAGES: readonly Language[] = ['en', 'de'];
 const THEMES = ['system', 'light', 'dark'] as const;
