@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
-import { vault } from '@tresor/contracts';
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
@@ -9,33 +8,18 @@ import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { paths } from '../../map/paths';
 import { adeleWasHere } from '../../testing/adele';
 import { mount } from '../../testing/mount';
-import { armId, VAULT } from '../../testing/places';
+import { VAULT } from '../../testing/places';
+import { someVault } from '../../testing/vault';
 import SelectMachines from './select-machines.blade';
 
 beforeEach(adeleWasHere);
-
-const found = vault.parse({
-  subscriptionId: VAULT.subscriptionId,
-  resourceGroup: VAULT.resourceGroup,
-  id: armId('Microsoft.RecoveryServices/vaults', VAULT.vaultName),
-  name: VAULT.vaultName,
-  location: 'westeurope',
-  crossRegionRestore: false,
-  subscriptionName: 'Production',
-  provisioningState: 'Succeeded',
-  storageReplication: null,
-  storageReplicationLocked: null,
-  softDelete: null,
-  softDeleteDays: null,
-  immutability: null,
-});
 
 const SILENT = new ProblemError({ title: '', status: 503, code: 'backup-region-silent', correlationId: null });
 
 function show(counts: ProblemError | undefined) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, staleTime: Infinity } } });
   client.setQueryData(virtualMachinesQuery(VAULT.subscriptionId).queryKey, { total: 0, rows: [], complete: true });
-  client.setQueryData(vaultQuery(VAULT).queryKey, found);
+  client.setQueryData(vaultQuery(VAULT).queryKey, someVault);
   client.setQueryData(policiesQuery(VAULT).queryKey, []);
   const { queryKey } = vaultCountsQuery(VAULT);
   if (counts) client.getQueryCache().build(client, { queryKey }).setState({ status: 'error', error: counts, data: undefined });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { vault as vaultSchema, type StepRights, type Vault, type VaultGuard } from '@tresor/contracts';
+import type { StepRights, Vault, VaultGuard } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
 import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
@@ -9,6 +9,7 @@ import { adeleIsHere } from '../../testing/adele';
 import { backupItemOf } from '../../testing/backup-item';
 import { knownOnly, mount } from '../../testing/mount';
 import { itemOf } from '../../testing/places';
+import { someVault } from '../../testing/vault';
 import StopBackup from './stop-backup.blade';
 
 beforeEach(adeleIsHere);
@@ -16,21 +17,14 @@ const path = itemOf('VM1');
 const { subscriptionId, resourceGroup, vaultName } = path;
 
 const item = backupItemOf('VM1');
-const immutable = vaultSchema.parse({
-  id: `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/vault`,
-  name: vaultName,
-  resourceGroup,
-  subscriptionId,
-  location: 'westeurope',
-  crossRegionRestore: false,
-  subscriptionName: 'Production',
-  provisioningState: 'Succeeded',
+const immutable: Vault = {
+  ...someVault,
   storageReplication: 'GeoRedundant',
   storageReplicationLocked: true,
   softDelete: 'AlwaysON',
   softDeleteDays: 14,
   immutability: 'Locked',
-});
+};
 const guard: VaultGuard = {
   id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.DataProtection/resourceGuards/Guard',
   name: 'Guard',

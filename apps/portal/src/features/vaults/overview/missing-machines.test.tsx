@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
-import { vault, type ItemInVault } from '@tresor/contracts';
-import { screen } from '@testing-library/react';
+import type { ItemInVault } from '@tresor/contracts';
+import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { standingsQuery } from '../../../azure/items/standings';
 import { setLanguage, type Language } from '../../../language/language';
 import { adeleIsHere } from '../../../testing/adele';
 import { itemInVaultOf } from '../../../testing/backup-item';
 import { knownOnly, mount } from '../../../testing/mount';
-import { armId, VAULT } from '../../../testing/places';
+import { VAULT } from '../../../testing/places';
+import { someVault } from '../../../testing/vault';
 import VaultPictures from '../vault-pictures';
+import { MissingMachines } from './missing-machines';
 
 beforeEach(adeleIsHere);
 // What is below the edge of the window is not drawn.
@@ -18,23 +20,8 @@ class Unseen {
   disconnect = vi.fn();
 }
 beforeEach(() => void vi.stubGlobal('IntersectionObserver', Unseen));
-afterEach(() => vi.unstubAllGlobals());
-
-const shown = vault.parse({
-  subscriptionId: VAULT.subscriptionId,
-  resourceGroup: VAULT.resourceGroup,
-  id: armId('Microsoft.RecoveryServices/vaults', VAULT.vaultName),
-  name: VAULT.vaultName,
-  location: 'westeurope',
-  crossRegionRestore: false,
-  subscriptionName: 'Production',
-  provisioningState: 'Succeeded',
-  storageReplication: null,
-  storageReplicationLocked: null,
-  softDelete: null,
-  softDeleteDays: null,
-  immutability: null,
-});
+afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => void vi.useRealTimers());
 
 function show(items: readonly Partial<ItemInVault>[] | 'unread', language: Language = 'en') {
   setLanguage(language);
@@ -50,7 +37,7 @@ function show(items: readonly Partial<ItemInVault>[] | 'unread', language: Langu
       queryKey,
       items.map((item, at) => itemInVaultOf(`VM${String(at)}`, item)),
     );
-  mount(<VaultPictures vault={shown} />, { client });
+  mount(<VaultPictures vault={someVault} />, { client });
 }
 
 test.each([
@@ -78,4 +65,24 @@ test('where it could not be read whether they are there, that is said', () => {
 test('where all are there nothing is said, nor of those whose backup was given up', () => {
   show([{}, { machine: 'unseen', protectionState: 'ProtectionStopped' }, { machine: 'gone', deletedAt: '2026-11-27T09:00:00.000Z' }]);
   expect(screen.queryByText(/missing|still exist/)).toBeNull();
+});
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+test('they are looked for once all that the page shows first has been read, and nothing more was asked for a moment', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('fetch', () => new Promise(() => undefined));
+  const client = knownOnly();
+  const reading = (name: string, ms: number) =>
+    void client.fetchQuery({ queryKey: [name], queryFn: () => new Promise((resolve) => setTimeout(resolve, ms, name)) });
+  const isAsked = () => client.isFetching(standingsQuery(VAULT)) > 0;
+
+  reading('vault', 10_000);
+  mount(<MissingMachines vault={VAULT} />, { client });
+  await pass(10_200);
+  reading('what follows from it', 200);
+  await pass(400);
+  expect(isAsked()).toBe(false);
+  await pass(100);
+  expect(isAsked()).toBe(true);
 });
