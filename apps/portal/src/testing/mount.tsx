@@ -6,7 +6,7 @@ import { DirtyBlades } from '../blades/leave-guard';
 import { StackProvider } from '../blades/stack-context';
 
 /** Answers that a test puts in; nothing is asked for. */
-export const knownOnly = () => new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+export const knownOnly = () => new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, staleTime: Infinity } } });
 
 /** What stands around a hook. */
 export const within = (client: QueryClient) =>

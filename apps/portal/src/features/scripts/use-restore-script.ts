@@ -1,22 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { needsKeyVault, restoreValues, type Refusal, type RestoreValues } from '@tresor/scripts';
 import { sameName } from '@tresor/support-matrix';
-import { useEffect, useRef } from 'react';
 import { inSight } from '../../api/facts';
 import { policiesQuery } from '../../api/queries';
-import {
-  keyVaultSuggestionQuery,
-  keyVaultTargetsQuery,
-  machineOptionsQuery,
-  restoreQuery,
-  restoreScriptValuesQuery,
-} from '../../api/restore-queries';
+import { keyVaultSuggestionQuery, keyVaultTargetsQuery, machineOptionsQuery, restoreScriptValuesQuery } from '../../api/restore-queries';
+import { useRestore } from '../../azure/restores/use-restore';
 import { useDraft } from '../../kept/draft-store';
 import { freshMachine } from '../../kept/fresh-machine';
 import { machineDrafts, newKeyVaultDrafts, newKeyVaultName } from '../../kept/item-drafts';
 import { useRestoreOwner } from '../../kept/use-item-drafts';
-import { useJobId, useVaultPath } from '../../map/paths';
-import { useEdition } from '../../kept/edition';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 
 /** A key vault into which what is missing can go. */
@@ -28,11 +20,8 @@ interface KeyVaultChoice {
 
 /** What the scripts of the restore that the blade stands in are filled with: as Azure has it, and as the person has begun to choose. */
 export function useRestoreScript() {
-  const path = useVaultPath();
-  const jobId = useJobId();
-  const restore = useQuery(restoreQuery(path, jobId, useEdition()));
-  const known = useQuery(restoreScriptValuesQuery(path, jobId));
-  useReadAgain(restore.data?.steps.map(({ state }) => state).join(' '), known.refetch);
+  const { path, jobId, restore } = useRestore();
+  const known = useQuery({ ...restoreScriptValuesQuery(path, jobId), enabled: !restore.isPending });
   const isMade = (inSight(restore.data?.machineId) ?? null) !== null;
   const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: restore.data !== undefined && !isMade });
   const policies = useQuery(policiesQuery(path));
@@ -75,13 +64,4 @@ export function useRestoreScript() {
     busy: suggestion.isLoading || queries.some(({ isPending }) => isPending),
     problem: queries.find(({ error }) => error !== null)?.error,
   };
-}
-
-/** Reads again when what was told has changed: each step done brings something that later steps are filled with. */
-function useReadAgain(told: string | undefined, read: () => unknown): void {
-  const last = useRef(told);
-  useEffect(() => {
-    if (last.current !== undefined && last.current !== told) void read();
-    last.current = told;
-  }, [told, read]);
 }

@@ -15,7 +15,7 @@ import { discardMessages as messages, stateReasons } from './discard-messages';
 import { DiscardOutcome } from './discard-outcome';
 import { DiscardTable } from './discard-table';
 import { DiscardSight } from './discard-sight';
-import { useRestore } from '../progress/use-restore';
+import { useRestore } from '../../../azure/restores/use-restore';
 import { useStepCommand } from '../progress/use-step-command';
 
 const sizeOf = (items: readonly DiscardItem[]) => items.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
@@ -26,7 +26,7 @@ export default function Discard() {
   const format = useFormat();
   const client = useQueryClient();
   const { path, jobId, restore } = useRestore();
-  const plan = useQuery(discardPlanQuery(path, jobId));
+  const plan = useQuery({ ...discardPlanQuery(path, jobId), enabled: !restore.isPending });
   const [typed, setTyped] = useState('');
   const name = restore.data?.vmName ?? '';
   const going = plan.data?.items.filter(({ reason }) => reason === null) ?? [];

@@ -47,3 +47,13 @@ test('a name that was pasted with blanks around it discards what it names', asyn
   const [request] = sent.mock.calls[0] ?? [];
   expect(request instanceof Request && (await request.json())).toEqual({ vmName: 'AppVM1' });
 });
+
+test('what is there is asked for once the restore is known, so that neither tells of another moment', async () => {
+  await adeleIsHere();
+  const sent = vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => undefined));
+  const client = knownOnly();
+  open(client);
+  expect(sent).not.toHaveBeenCalled();
+  client.setQueryData(restoreQuery(VAULT, jobId, '2017-01').queryKey, someRestore);
+  await waitFor(() => expect(sent).toHaveBeenCalledOnce());
+});

@@ -22,7 +22,7 @@ import { DisksProgress } from '../progress/disks-progress';
 import { planMessages } from '../plan/plan-messages';
 import { PlanNotice } from '../plan/plan-notice';
 import { RestoreFacts } from './restore-facts';
-import { useRestore } from '../progress/use-restore';
+import { useRestore } from '../../../azure/restores/use-restore';
 import { stateWord, useStepWords } from '../progress/use-step-words';
 import type { Message } from '../../../language/messages';
 import { CopyButton } from '../../../ui/actions/copy-button';

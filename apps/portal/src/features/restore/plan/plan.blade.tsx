@@ -6,7 +6,7 @@ import { machineOptionsQuery, planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
-import { useRestore } from '../progress/use-restore';
+import { useRestore } from '../../../azure/restores/use-restore';
 import { PlanForm } from './plan-form';
 import { planMessages as messages } from './plan-messages';
 

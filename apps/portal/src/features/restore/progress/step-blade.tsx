@@ -11,7 +11,7 @@ import { stepTitles } from '../../../words/restore-steps';
 import { journeyMessages as messages } from './journey-messages';
 import { viewOf, stepAfter } from './journey-steps';
 import { StepState } from './step-state';
-import { useRestore } from './use-restore';
+import { useRestore } from '../../../azure/restores/use-restore';
 
 /** A step of the restore this blade stands in, as Azure has it now. */
 export function useStep(step: RestoreStep) {

@@ -11,7 +11,7 @@ import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
 import { CopyButton } from '../../../ui/actions/copy-button';
 import { InfoBox } from '../../../ui/feedback/info-box';
-import { useRestore } from '../progress/use-restore';
+import { useRestore } from '../../../azure/restores/use-restore';
 import { RecordFacts } from './record-facts';
 import { recordMessages as messages } from './messages';
 import { RecordedStep } from './recorded-step';
