@@ -78,6 +78,25 @@ test.describe('in German', () => {
     await page.getByRole('button', { name: 'So wechseln Sie zur Verschlüsselung auf dem Host' }).click();
     await expect(page.getByText(/^Linux mit verschlüsseltem Betriebssystemdatenträger/)).toBeVisible();
   });
+
+  test('the counts come before the end of Azure Disk Encryption, for the eye on a telephone and for the keyboard', async ({
+    page,
+    signIn,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await signIn('Adele Vance', '/settings');
+    await page.getByRole('radio', { name: /^Heute/ }).check();
+    await page.goto(`/readiness/${PRODUCTION}`);
+    const retirement = page.getByRole('note').filter({ hasText: 'Azure Disk Encryption' });
+    await expect(retirement).toBeVisible();
+    const counts = page.getByRole('table', { name: 'Verschlüsselte virtuelle Computer nach Stand' });
+    await expect(counts).toBeInViewport({ ratio: 1 });
+    await counts.getByRole('link').last().focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: /^Warum virtuelle Computer nicht geschützt werden können/ })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(retirement.getByRole('link').first()).toBeFocused();
+  });
 });
 
 test.describe('in English', () => {

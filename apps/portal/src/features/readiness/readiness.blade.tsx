@@ -140,7 +140,6 @@ export default function ReadinessList() {
     >
       <AgentReaderProvider value={agents.reader}>
         <Filling>
-          {edition === 'current' && complete && <Retirement count={counts.total} />}
           <CountBars
             label={text(messages.byState)}
             head={text(messages.state)}
@@ -155,6 +154,7 @@ export default function ReadinessList() {
             <output>{complete && text(messages.counts, { total: counts.total })}</output>
             {complete && counts.agentsUnread > 0 && <div>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>}
             {complete && <Refusals refusals={refusals} />}
+            {edition === 'current' && complete && <Retirement count={counts.total} />}
           </CountBars>
           <Rest afterPictures>
             <ListUnread value={error !== null && rows.length === 0}>
