@@ -99,6 +99,18 @@ test.describe('in German', () => {
   });
 });
 
+/** How far down each of the lines begins that an element's texts, one after the other, stand in. */
+const linesOf = (element: Element) => {
+  const texts = document.createNodeIterator(element, NodeFilter.SHOW_TEXT);
+  const lines: number[][] = [];
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    lines.push([...range.getClientRects()].map(({ top }) => top));
+  }
+  return lines;
+};
+
 test.describe('in English', () => {
   test.use({ locale: LOCALES.en });
 
@@ -115,5 +127,15 @@ test.describe('in English', () => {
     await page.getByLabel('Show', { exact: true }).selectOption('Where the editions differ');
     await expect(page.getByRole('row', { name: /more than 16 data disks/ })).toContainText('refuses, limit 32');
     await expect(page.getByRole('row', { name: /in a different region than the vault/ })).toHaveCount(0);
+  });
+
+  test('the version of a VM agent is one word, and where its column is narrow a line ends after a period', async ({ page, signIn }) => {
+    await signIn('Adele Vance', `/readiness/${PRODUCTION}`);
+    const version = page.getByText(/^\d+(?:\.\d+){3}$/).first();
+    await expect(version).toBeVisible();
+    expect(new Set((await version.evaluate(linesOf)).flat()).size).toBe(1);
+    await page.setViewportSize({ width: 720, height: 768 });
+    await expect.poll(async () => new Set((await version.evaluate(linesOf)).flat()).size).toBeGreaterThan(1);
+    expect((await version.evaluate(linesOf)).filter((lines) => lines.length > 1)).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
       plain('name', text(messages.name), ({ machine }) => machine.name, 2),
       plain('encryption', text(messages.encryption), ({ machine }) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),
       { ...plain('state', text(messages.state), words, 3.2), cell: stateCell },
-      { ...plain('agent', text(messages.agent), ({ agent }) => agent?.version ?? agent?.state ?? '', 1.7), cell: agentCell },
+      { ...plain('agent', text(messages.agent), ({ agent }) => agent?.version ?? agent?.state ?? '', 1.9), cell: agentCell },
       plain('proven', text(provenMessages.title), ({ id }) => provenOf(id), 1.8),
       plain('system', text(messages.system), ({ machine }) => machine.osType, 0.9),
       plain('group', text(messages.group), ({ machine }) => machine.resourceGroup, 1.3),
