@@ -30,4 +30,10 @@ test('in a customer’s subscription the wizard and a restore say beforehand wha
   await page.goto(`${vault}/items/FabrikamRG/FabrikamApp1/restore/point`);
   await expect(page.getByText(/whatever role you have\. Ask the customer to look\./).first()).toBeVisible();
   await expect(page.getByText(/Ask for read access/)).toHaveCount(0);
+  await page.goto(`${vault}/permissions`);
+  await page.getByLabel('Filter steps').fill('Bring back');
+  await page.getByRole('button', { name: 'What is needed: Bring back the key and secret' }).click();
+  await expect(page.getByText(/^Only the customer can do this: no Azure Lighthouse delegation .* “FabrikamKV” \(keys\/list/)).toBeVisible();
+  await expect(page.getByText(/Only the customer can do these steps\.$/)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
 });

@@ -44,6 +44,13 @@ export const missingRights = z.strictObject({
   eligible: z.array(z.strictObject({ role: z.string(), scope: z.string() })),
   /** By when all of it counts at the latest, where roles that were given a moment ago hold it; null where none do. */
   takesEffectBy: z.iso.datetime().nullable(),
+  /**
+   * What gives it to somebody whose rights come of a delegation by Azure Lighthouse: the smallest built-in roles that one can hold. `never`: those of
+   * the actions that no delegation gives, so that somebody of the customer has to do it. A delegation holds no Owner, no role with data actions
+   * and none that lets somebody give or take roles (but User Access Administrator, for managed identities alone).
+   * Source: https://learn.microsoft.com/azure/lighthouse/concepts/tenants-users-roles#role-support-for-azure-lighthouse
+   */
+  delegable: z.strictObject({ roles: z.array(z.string()), never: z.array(z.string()) }),
 });
 
 export const stepRights = z.strictObject({ step: stepId, needs: z.array(stepNeed), missing: z.array(missingRights) });

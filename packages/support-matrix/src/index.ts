@@ -12,6 +12,7 @@ export * from './objectives';
 export * from './policies/policy-draft';
 export * from './policies/policy-limits';
 export * from './protection-states';
+export * from './rights/delegable';
 export * from './rights/permissions';
 export * from './rights/remedy';
 export * from './rights/roles';

@@ -2,6 +2,7 @@ import type { StepNeed, StepRights } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { inChunks } from './in-chunks';
 import { mergeRights } from './merge-rights';
+import { lacking } from '../testing/lacking';
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `kv${index}`);
 
@@ -30,21 +31,20 @@ const need = (place: StepNeed['place'], missingAt: string[], asked: number): Ste
   hiddenAt: [],
   groups: [],
 });
-const at = (scope: string) => ({ scope, actions: ['read'], roles: ['Reader'], eligible: [], takesEffectBy: null });
 
 test('rights in many key vaults are one answer; what was asked with each of them counts once', () => {
   const answer = (keyVaults: string[]): StepRights[] => [
     {
       step: 'restore-keys',
       needs: [need('vault', ['vault'], 1), need('key-vault', keyVaults, 100)],
-      missing: [at('vault'), ...keyVaults.map(at)],
+      missing: [lacking('vault'), ...keyVaults.map((id) => lacking(id))],
     },
   ];
   expect(mergeRights([answer(['a']), answer([]), answer(['b'])])).toEqual([
     {
       step: 'restore-keys',
       needs: [need('vault', ['vault'], 1), need('key-vault', ['a', 'b'], 300)],
-      missing: [at('vault'), at('a'), at('b')],
+      missing: [lacking('vault'), lacking('a'), lacking('b')],
     },
   ]);
 });

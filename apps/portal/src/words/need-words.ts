@@ -12,6 +12,14 @@ export const needWordsOfProvider: Readonly<Partial<Record<ReadNeed['right'], Mes
     de: 'die Hilfe des Kunden bei {places} (Schlüssel und Geheimnisse können Sie dort nicht lesen, gleich welche Rolle Sie haben)',
     en: 'the customer’s help with {places} (you can’t read keys and secrets there, whatever role you have)',
   },
+  'pass-firewall': {
+    de: 'die Hilfe des Kunden bei {places} (die Firewall lässt den Server von Tresor nicht durch, und Schlüssel und Geheimnisse können Sie dort auch sonst nicht lesen, gleich welche Rolle Sie haben)',
+    en: 'the customer’s help with {places} (the firewall keeps the Tresor server out, and you can’t read keys and secrets there anyway, whatever role you have)',
+  },
+  'pass-storage-firewall': {
+    de: 'die Hilfe des Kunden beim Speicherkonto {places} (die Firewall lässt den Server von Tresor nicht durch, und Blobs können Sie dort mit Ihrer Anmeldung auch sonst nicht lesen, gleich welche Rolle Sie haben)',
+    en: 'the customer’s help with the storage account {places} (the firewall keeps the Tresor server out, and you can’t read blobs there with your sign-in anyway, whatever role you have)',
+  },
   'read-blobs': {
     de: 'die Hilfe des Kunden beim Speicherkonto {places} (Blobs können Sie dort mit Ihrer Anmeldung nicht lesen, gleich welche Rolle Sie haben)',
     en: 'the customer’s help with the storage account {places} (you can’t read blobs there with your sign-in, whatever role you have)',

@@ -9,14 +9,14 @@ export const roleGives = (role: BuiltInRole, { plane, action }: Pick<Need, 'plan
 
 /**
  * The built-in roles that together give what is missing at one place, as few and as small as possible: one where one suffices, else the
- * first of each need. Empty where access policies alone could give it, or no role does.
+ * first of each need. Empty where access policies alone could give it, or no role does. `among`: the roles that come into question, the smallest first.
  */
-export function smallestRoles(missing: readonly Pick<Need, 'plane' | 'action'>[]): BuiltInRole[] {
+export function smallestRoles(missing: readonly Pick<Need, 'plane' | 'action'>[], among = BUILT_IN_ROLES): BuiltInRole[] {
   const asked = missing.filter(({ plane }) => plane !== 'access-policy');
   if (asked.length === 0) return [];
-  const [one] = BUILT_IN_ROLES.filter((role) => asked.every((need) => roleGives(role, need)));
+  const [one] = among.filter((role) => asked.every((need) => roleGives(role, need)));
   if (one) return [one];
-  const each = asked.map((need) => BUILT_IN_ROLES.find((role) => roleGives(role, need)));
+  const each = asked.map((need) => among.find((role) => roleGives(role, need)));
   return each.every((role) => role !== undefined) ? [...new Set(each)] : [];
 }
 

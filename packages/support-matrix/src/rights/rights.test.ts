@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { grantsAction, grantsDataAction } from './permissions';
+import { mayBeDelegated, smallestDelegable } from './delegable';
 import { rightsFor, smallestRoles } from './remedy';
 import { BUILT_IN_ROLES } from './roles';
 import type { Need } from './step';
@@ -7,6 +8,10 @@ import { STEPS, type StepId } from './steps';
 
 const control = (action: string) => ({ plane: 'control' as const, action });
 const namesOf = (needs: readonly Pick<Need, 'plane' | 'action'>[]) => smallestRoles(needs).map(({ name }) => name);
+const delegableOf = (needs: readonly Pick<Need, 'plane' | 'action'>[]) => {
+  const { roles, never } = smallestDelegable(needs);
+  return { roles: roles.map(({ name }) => name), never: never.map(({ action }) => action) };
+};
 const needsOf = (id: StepId, place: Need['place']) =>
   STEPS.find((step) => step.id === id)?.needs.filter((need) => need.place === place) ?? [];
 
@@ -77,6 +82,30 @@ it('where no single role suffices it names several', () => {
 
 it('no role gives what access policies give', () => {
   expect(smallestRoles([{ plane: 'access-policy', action: 'secrets/set' }])).toEqual([]);
+});
+
+it('a delegation holds neither Owner nor roles with data actions nor those that let somebody give roles', () => {
+  expect(BUILT_IN_ROLES.filter((role) => !mayBeDelegated(role)).map(({ name }) => name)).toEqual([
+    'Key Vault Reader',
+    'Storage Blob Data Contributor',
+    'Key Vault Crypto Officer',
+    'Key Vault Secrets Officer',
+    'Key Vault Administrator',
+    'Role Based Access Control Administrator',
+    'User Access Administrator',
+    'Owner',
+  ]);
+});
+
+it('of what is missing under a delegation it names the smallest role that can be delegated, and what none of these gives', () => {
+  const see = control('Microsoft.KeyVault/vaults/keys/read');
+  expect(namesOf([see])).toEqual(['Key Vault Reader']);
+  expect(delegableOf([see])).toEqual({ roles: ['Reader'], never: [] });
+  expect(delegableOf(needsOf('restore-disks', 'vault'))).toEqual({ roles: ['Backup Operator'], never: [] });
+  const assign = control('Microsoft.Authorization/roleAssignments/write');
+  const set = { plane: 'access-policy' as const, action: 'secrets/set' };
+  const blobs = { plane: 'data' as const, action: 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read' };
+  expect(delegableOf([assign, see, set, blobs])).toEqual({ roles: ['Reader'], never: [assign.action, set.action, blobs.action] });
 });
 
 it('every right that a step needs is given by some built-in role', () => {

@@ -1,5 +1,5 @@
 import type { MissingRights } from '@tresor/contracts';
-import { BUILT_IN_ROLES, roleGives, smallestRoles, type Need, subscriptionOf } from '@tresor/support-matrix';
+import { BUILT_IN_ROLES, roleGives, smallestDelegable, smallestRoles, type Need, subscriptionOf } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles';
 import { takesEffectBy } from '../../azure/key-vault-access/takes-effect';
@@ -44,7 +44,13 @@ export const remedyAt = (session: AzureSession, scope: string, needs: readonly L
   roles: smallestRoles(needs).map(({ name }) => name),
   eligible: roles.eligible.filter((role) => isWithin(scope, role.scope) && gives(role, needs)),
   takesEffectBy: givenLately(session, scope, needs, roles.own),
+  delegable: delegableFor(needs),
 });
+
+function delegableFor(needs: readonly Lack[]): MissingRights['delegable'] {
+  const { roles, never } = smallestDelegable(needs);
+  return { roles: roles.map(({ name }) => name), never: never.map(({ action }) => action) };
+}
 
 /** Whether one of Azure's own roles gives everything of what is needed. */
 function gives({ role }: EligibleRole, needs: readonly Lack[]): boolean {

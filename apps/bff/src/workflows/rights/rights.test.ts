@@ -93,6 +93,7 @@ it('rights on key vaults go by how each of them grants access', async () => {
       roles: ['Key Vault Contributor'],
       eligible: [{ role: 'Key Vault Contributor', scope: PRODUCTION }],
       takesEffectBy: null,
+      delegable: { roles: ['Key Vault Contributor'], never: [] },
     },
     {
       scope: keyVaultIds[1],
@@ -100,6 +101,7 @@ it('rights on key vaults go by how each of them grants access', async () => {
       roles: ['Role Based Access Control Administrator'],
       eligible: [],
       takesEffectBy: null,
+      delegable: { roles: [], never: ['Microsoft.Authorization/roleAssignments/write'] },
     },
   ]);
   expect(barred(await rightsOf('adele', { keyVaultIds }))).not.toContain('grant-access');

@@ -10,6 +10,10 @@ export const messages = defineMessages({
     de: 'Dafür fehlt Ihnen an „{scope}“: {actions}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
     en: 'To do this, you also need on “{scope}”: {actions}. For more, see “Can I?” in the vault’s menu.',
   },
+  ofCustomer: {
+    de: 'Das kann nur der Kunde tun: Das Recht dazu an „{scope}“ lässt sich über Azure Lighthouse nicht übertragen ({actions}).',
+    en: 'Only the customer can do this: no Azure Lighthouse delegation can hold the right to it on “{scope}” ({actions}).',
+  },
   lackingApproval: {
     de: 'Dafür fehlt Ihnen ein Recht am Resource Guard „{guard}“ (Rolle {roles}).',
     en: 'For this, you’re missing a right on Resource Guard “{guard}” (role {roles}).',

@@ -7,6 +7,7 @@ import { useText } from '../../language/use-text';
 import { messages } from './messages';
 import { isOnGuard } from '../../words/scope-name';
 import { useMissingWords } from './use-missing-words';
+import { useReach } from './use-reach';
 
 /**
  * Why the signed-in person may not take a step, in words: what is missing, or that the rights are still being read. `open`: why not even its
@@ -26,15 +27,18 @@ export function useBarred(
 export function useBarredFrom(question: RightsQuestion | undefined): Barred {
   const text = useText();
   const wordsOf = useMissingWords();
+  const reachOf = useReach();
   // Where the rights cannot be read, Azure's answer to the command tells.
   const { data: rights, isLoading } = useQuery(rightsQuery(question));
   return useCallback(
     (wanted, to = 'take') => {
       if (isLoading) return text(messages.checking);
       const all = rights?.find(({ step }) => step === wanted)?.missing ?? [];
-      const missing = all.find(({ scope }) => to === 'take' || !isOnGuard(scope));
+      const meant = all.filter(({ scope }) => to === 'take' || !isOnGuard(scope));
+      // Where something is out of reach, coming by the rest is of no use.
+      const missing = meant.find((one) => reachOf(one).never.length > 0) ?? meant[0];
       return missing && wordsOf(missing);
     },
-    [rights, isLoading, text, wordsOf],
+    [rights, isLoading, text, wordsOf, reachOf],
   );
 }

@@ -8,6 +8,7 @@ import { paths } from '../../map/paths';
 import { adeleIsHere } from '../../testing/adele';
 import { backupItemOf } from '../../testing/backup-item';
 import { knownOnly, mount } from '../../testing/mount';
+import { lacking } from '../../testing/lacking';
 import { itemOf } from '../../testing/places';
 import { someVault } from '../../testing/vault';
 import StopBackup from './stop-backup.blade';
@@ -34,9 +35,8 @@ const guard: VaultGuard = {
   waitingSince: null,
   givers: null,
 };
-const lacking = { scope: guard.id, actions: ['stop'], roles: ['Backup MUA Operator'], eligible: [], takesEffectBy: null };
 const rights: StepRights[] = [
-  { step: 'stop-backup', needs: [], missing: [lacking] },
+  { step: 'stop-backup', needs: [], missing: [lacking(guard.id, { roles: ['Backup MUA Operator'] })] },
   { step: 'resume-backup', needs: [], missing: [] },
 ];
 

@@ -7,6 +7,7 @@ import { paths } from '../../map/paths';
 import { adeleIsHere } from '../../testing/adele';
 import { backupItemOf } from '../../testing/backup-item';
 import { knownOnly, mount } from '../../testing/mount';
+import { lacking } from '../../testing/lacking';
 import { armId, VAULT } from '../../testing/places';
 import DeletePolicy from './delete-policy.blade';
 
@@ -23,7 +24,7 @@ test('who may not delete a policy is told the role that may, and not first that 
   ]);
   const { subscriptionId, resourceGroup, vaultName } = VAULT;
   const scope = armId('Microsoft.RecoveryServices/vaults', vaultName);
-  const missing = [{ scope, actions: ['delete'], roles: ['Backup Contributor'], eligible: [], takesEffectBy: null }];
+  const missing = [lacking(scope, { roles: ['Backup Contributor'] })];
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [
     { step: 'delete-policy', needs: [], missing },
   ]);

@@ -64,6 +64,10 @@ function merged(missing: readonly MissingRights[]): MissingRights[] {
       roles: [...new Set(here.flatMap(({ roles }) => roles))],
       eligible: eligible.filter((one, at) => eligible.findIndex(({ role }) => role === one.role) === at),
       takesEffectBy: moments.length === here.length ? (moments.toSorted().at(-1) ?? null) : null,
+      delegable: {
+        roles: [...new Set(here.flatMap(({ delegable }) => delegable.roles))],
+        never: [...new Set(here.flatMap(({ delegable }) => delegable.never))],
+      },
     };
   });
 }

@@ -49,7 +49,14 @@ const publicAddresses = [
   { id: '/north-pip', name: 'north-pip', location: 'northeurope', address: null },
 ];
 
-const lacking: MissingRights = { scope: '/vm', actions: ['write'], roles: ['Contributor'], eligible: [], takesEffectBy: null };
+const lacking: MissingRights = {
+  scope: '/vm',
+  actions: ['write'],
+  roles: ['Contributor'],
+  eligible: [],
+  takesEffectBy: null,
+  delegable: { roles: ['Contributor'], never: [] },
+};
 
 const of = (aspect: SettingAspect, change: Partial<OldMachine> = {}, lacks: MissingRights | null = null) =>
   compareSettings({ old: { ...old, ...change }, made, publicAddresses }, () => lacks).find((setting) => setting.aspect === aspect);

@@ -49,6 +49,10 @@ export const messages = defineMessages({
     de: 'Soweit zu sehen ist, fehlt Ihnen nichts. Das Verzeichnis zeigt Ihnen aber Ihre Gruppen nicht.',
     en: 'As far as Tresor can see, nothing is missing. But the directory doesn’t show you your groups.',
   },
+  ofCustomer: {
+    de: 'Die Rechte, die Ihnen noch fehlen, lassen sich über Azure Lighthouse nicht übertragen. Diese Schritte kann nur der Kunde gehen.',
+    en: 'No Azure Lighthouse delegation can hold the rights you’re still missing. Only the customer can do these steps.',
+  },
   guardsUnseen: {
     de: 'Soweit zu sehen ist, fehlt Ihnen nichts. Ob ein Resource Guard für manche Schritte eine Genehmigung verlangt, ist aber nicht zu sehen, solange der Azure Backup-Dienst in der Region des Recovery Services-Tresors nicht antwortet.',
     en: 'As far as Tresor can see, nothing is missing. But as long as the Azure Backup service in the vault’s region isn’t responding, it can’t be seen whether a Resource Guard requires an approval for some of the steps.',
@@ -63,6 +67,10 @@ export const requestMessages = defineMessages({
     en: 'Hello,\n\nIn Azure Backup, I’m missing rights for “{step}” (Recovery Services vault “{vault}”). Please give me:',
   },
   role: { de: '– die Rolle {roles} an {scope} (es fehlt: {actions})', en: '– the role {roles} on {scope} (missing: {actions})' },
+  delegated: {
+    de: '– in der Azure Lighthouse-Delegierung die Rolle {roles} an {scope} (es fehlt: {actions})',
+    en: '– in the Azure Lighthouse delegation, the role {roles} on {scope} (missing: {actions})',
+  },
   policy: { de: '– in der Zugriffsrichtlinie für mich an {scope}: {actions}', en: '– in the access policy for me on {scope}: {actions}' },
   signature: { de: 'Danke\n{name} ({username})', en: 'Thank you\n{name} ({username})' },
 });

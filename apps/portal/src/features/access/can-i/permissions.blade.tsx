@@ -9,6 +9,7 @@ import { useText } from '../../../language/use-text';
 import { useVaultPath } from '../../../map/paths';
 import { DelegatedNote } from '../../../azure/estate/delegated-note';
 import { RequestText } from '../../../azure/rights/request-text';
+import { useReach } from '../../../azure/rights/use-reach';
 import { useAccount } from '../../../session/use-account';
 import { titles } from '../../../map/map';
 import { Disclosure } from '../../../ui/layout/disclosure';
@@ -137,8 +138,10 @@ function RequestForStep({ path, steps, hidden, allCount }: RequestProps) {
   const text = useText();
   const person = useAccount();
   const [wanted, setWanted] = useState('');
-  const [first] = steps;
-  const chosen = steps.find(({ step }) => step === wanted) ?? first;
+  const reachOf = useReach();
+  const inReach = steps.filter(({ missing }) => missing.every((one) => reachOf(one).never.length === 0));
+  const chosen = inReach.find(({ step }) => step === wanted) ?? inReach[0];
+  if (chosen === undefined && steps.length > 0) return <p>{text(messages.ofCustomer)}</p>;
   if (chosen === undefined && !allCount) return <p>{text(messages.allGiven)}</p>;
   if (chosen === undefined) {
     const unseen = hidden.every(({ place }) => place === 'guard') ? messages.guardsUnseen : messages.nothingMissing;
@@ -153,9 +156,9 @@ function RequestForStep({ path, steps, hidden, allCount }: RequestProps) {
         label={text(messages.requestFor)}
         value={chosen.step}
         onChange={(_, { value }) => setWanted(value)}
-        options={steps.map(({ step }) => ({ value: step, label: text(stepNames[step]) }))}
+        options={inReach.map(({ step }) => ({ value: step, label: text(stepNames[step]) }))}
       />
-      <RequestText request={requestFor(path, chosen, person)} />
+      <RequestText request={requestFor(path, chosen, person, reachOf)} />
     </section>
   );
 }

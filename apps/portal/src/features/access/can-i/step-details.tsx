@@ -5,6 +5,7 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { SourceLine } from '../../../ui/feedback/source-line';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
+import { useReach } from '../../../azure/rights/use-reach';
 import { scopeName } from '../../../words/scope-name';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { messages } from './messages';
@@ -19,6 +20,7 @@ export function StepDetails({ rights }: { rights: StepRights }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
+  const reachOf = useReach();
   const source = STEPS.find(({ id }) => id === rights.step)?.source;
   const given = rights.missing.flatMap(({ scope, takesEffectBy }) => (takesEffectBy === null ? [] : [scope]));
   const named = (ids: readonly string[]) => format.list(ids.map((scope) => scopeName(scope, text)));
@@ -32,9 +34,12 @@ export function StepDetails({ rights }: { rights: StepRights }) {
     if (need.hiddenAt.length === 0) return heldWords(need);
     return need.place === 'guard' ? text(messages.guardUnseen) : text(messages.hidden, { scopes: named(need.hiddenAt) });
   };
-  const remedy = ({ scope, roles, actions, eligible, takesEffectBy }: MissingRights) => {
+  const remedy = (missing: MissingRights) => {
+    const { scope, actions, eligible, takesEffectBy } = missing;
     const place = scopeName(scope, text);
     if (takesEffectBy !== null) return text(rightsMessages.takesEffect, { scope: place, moment: format.dateTime(takesEffectBy) });
+    const { roles, never } = reachOf(missing);
+    if (never.length > 0) return text(rightsMessages.ofCustomer, { scope: place, actions: format.list(never) });
     const smallest =
       roles.length > 0
         ? text(messages.role, { scope: place, roles: format.list(roles) })

@@ -8,6 +8,7 @@ import { rightsQuery } from '../../../api/rights-query';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
 import { knownOnly, mount } from '../../../testing/mount';
+import { lacking } from '../../../testing/lacking';
 import { VAULT } from '../../../testing/places';
 import ActivityLog from './activity-log.blade';
 
@@ -39,7 +40,7 @@ function show(mayReadLog: boolean) {
   if (!mayReadLog) log?.setState({ data: undefined, status: 'error', error: new ProblemError(FORBIDDEN) });
   client.setQueryData(commandsQuery(VAULT, 7).queryKey, []);
   const scope = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;
-  const missing = mayReadLog ? [] : [{ scope, actions: [], roles: ['Reader'], eligible: [], takesEffectBy: null }];
+  const missing = mayReadLog ? [] : [lacking(scope)];
   client.setQueryData(
     [...rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey],
     [{ step: 'read-activity', missing }],

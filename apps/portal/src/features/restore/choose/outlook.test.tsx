@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { subscriptionsQuery } from '../../../api/queries';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import { emptyRestoreDraft } from '../../../kept/item-drafts';
+import { lacking } from '../../../testing/lacking';
 import { knownOnly, mount } from '../../../testing/mount';
 import { armId, itemOf, SUBSCRIPTION } from '../../../testing/places';
 import { Outlook } from './outlook';
@@ -69,6 +70,28 @@ test('where a customer has delegated the subscription, nobody is told to get a r
   show({ steps: [open, keys], unseen: [] }, 'fabrikam');
   expect(screen.getByRole('listitem').textContent).toMatch(/You need the customer’s help with FabrikamKV \(.* whatever role you have\)\.$/);
 });
+
+test('a right that no delegation can hold is left to the customer; in one’s own subscription its role is named', () => {
+  const change = { roles: ['Key Vault Administrator'], delegable: { roles: [], never: ['secrets/set'] } };
+  const missing = [lacking(armId('Microsoft.KeyVault/vaults', 'FabrikamKV'), change)];
+  const keys: StepOutlook = { ...open, step: 'keys', state: 'barred', missing };
+  show({ steps: [open, keys], unseen: [] }, 'fabrikam');
+  expect(screen.getByRole('listitem').textContent).toMatch(/: Only the customer can do this: .* “FabrikamKV” \(secrets\/set\)\.$/);
+  cleanup();
+  show({ steps: [open, keys], unseen: [] });
+  expect(screen.getByRole('listitem').textContent).toMatch(/The smallest role that includes it: Key Vault Administrator\.$/);
+});
+
+test.each(['pass-firewall', 'pass-storage-firewall'] as const)(
+  '%s: no firewall of a customer is to be opened for what stays unread',
+  (right) => {
+    const at: [string] = [armId('Microsoft.KeyVault/vaults', 'FabrikamKV')];
+    const keys: StepOutlook = { ...open, step: 'keys', state: 'hidden', needs: [{ right, at }] };
+    show({ steps: [open, keys], unseen: [] }, 'fabrikam');
+    expect(screen.getByRole('listitem').textContent).toMatch(/the customer’s help with .*FabrikamKV \(/);
+    expect(screen.queryByText(/an opening in the firewall/)).toBeNull();
+  },
+);
 
 test('where the backup of no point holds what is missing, nobody is told to select one of these and bring it back', () => {
   show({ steps: [], unseen: [], recoveryPointId: null, unusable: ['key-not-there'] });

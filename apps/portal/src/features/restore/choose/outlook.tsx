@@ -18,6 +18,7 @@ import { useRuleWords } from '../../../azure/machines/rule-explanation';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
 import { scopeName } from '../../../words/scope-name';
 import { useNeedWords } from '../../../azure/rights/use-need-words';
+import { useReach } from '../../../azure/rights/use-reach';
 
 const useStyles = makeStyles({
   output: { display: 'block', marginTop: '11px' },
@@ -47,10 +48,14 @@ function useOutlookWords({ subscriptionId }: ItemPath): (step: StepOutlook) => s
   const format = useFormat();
   const rule = useRuleWords();
   const needWords = useNeedWords(subscriptionId);
+  const reachOf = useReach();
 
-  const lacking = ({ scope, roles, actions, eligible, takesEffectBy }: MissingRights): string[] => {
+  const lacking = (missing: MissingRights): string[] => {
+    const { scope, actions, eligible, takesEffectBy } = missing;
     const place = scopeName(scope, text);
     if (takesEffectBy !== null) return [text(rightsMessages.takesEffect, { scope: place, moment: format.dateTime(takesEffectBy) })];
+    const { roles, never } = reachOf(missing);
+    if (never.length > 0) return [text(rightsMessages.ofCustomer, { scope: place, actions: format.list(never) })];
     return [
       roles.length > 0
         ? text(messages.role, { scope: place, roles: format.list(roles) })

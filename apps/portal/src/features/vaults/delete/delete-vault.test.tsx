@@ -9,6 +9,7 @@ import { dismissFinished } from '../../../notifications/notifications';
 import { adeleIsHere } from '../../../testing/adele';
 import { backupItemOf } from '../../../testing/backup-item';
 import { knownOnly, mount } from '../../../testing/mount';
+import { lacking } from '../../../testing/lacking';
 import { armId, VAULT } from '../../../testing/places';
 import DeleteVault from './delete-vault.blade';
 
@@ -58,15 +59,7 @@ test('who may not delete a vault is told the role that may, and not first that i
   const client = knownOnly();
   client.setQueryData(itemsQuery(VAULT).queryKey, [backupItemOf('VM1')]);
   const { subscriptionId, resourceGroup, vaultName } = VAULT;
-  const missing = [
-    {
-      scope: armId('Microsoft.RecoveryServices/vaults', vaultName),
-      actions: ['delete'],
-      roles: ['Backup Contributor'],
-      eligible: [],
-      takesEffectBy: null,
-    },
-  ];
+  const missing = [lacking(armId('Microsoft.RecoveryServices/vaults', vaultName), { roles: ['Backup Contributor'] })];
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [
     { step: 'delete-vault', needs: [], missing },
   ]);
