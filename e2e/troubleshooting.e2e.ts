@@ -67,3 +67,21 @@ test.describe('In English', () => {
     await expect(page.getByRole('link', { name: 'Resume the backup of LostKeysVM1' })).toBeVisible();
   });
 });
+
+test.describe('On a telephone', () => {
+  test.use({ locale: 'en-US', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the help behind the reason of a restore point that is ruled out is reached by finger and by keyboard', async ({ page, signIn }) => {
+    await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/DeletedItemVM1/restore/point`);
+    const row = page.getByRole('row').filter({ hasText: 'The backup data is deleted. Undelete it first.' }).first();
+    const more = row.getByRole('link', { name: 'More in troubleshooting' });
+    await row.focus();
+    await page.keyboard.press('Tab');
+    await expect(more).toBeFocused();
+    const box = await more.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+    await more.tap();
+    await expect(page.getByRole('heading', { name: 'The backup data is deleted.' })).toBeVisible();
+    await expect(page.getByText('Undelete it first.', { exact: true })).toBeVisible();
+  });
+});

@@ -32,14 +32,17 @@ test('in a subscription that a customer has delegated, whatever concerns keys is
 test('of a point that is ruled out nobody is told to select it, in both languages', () => {
   for (const reason of verdictReason.options) {
     const told = explanationOf({ state: 'blocked', reasons: [reason] });
-    expect(told, reason).toHaveLength(2);
+    expect(told.length, reason).toBeGreaterThan(1);
     for (const { de, en } of told) {
       expect(de, reason).not.toMatch(/ruhig aus|zurück\.$/);
       expect(en, reason).not.toMatch(/You can select this point|back from the backup/);
     }
   }
-  const [, todo] = explanationOf({ state: 'blocked', reasons: ['key-not-there'] });
-  expect(todo?.de).toBe('Die Sicherung dieses Punkts enthält nicht alles, was fehlt. Wählen Sie einen anderen Punkt.');
+  const [, ...told] = explanationOf({ state: 'blocked', reasons: ['key-not-there'] });
+  expect(told.map(({ de }) => de)).toEqual([
+    'Die Sicherung dieses Punkts enthält nicht alles, was fehlt.',
+    'Wählen Sie einen anderen Punkt.',
+  ]);
   const ofSnapshot = explanationOf({ state: 'blocked', reasons: ['snapshot-only-after-key-rotation', 'key-not-there'] });
   expect(ofSnapshot.map(({ en }) => en)).toHaveLength(3);
   expect(ofSnapshot.at(-1)?.en).toBe('Select a point that is stored in the vault.');

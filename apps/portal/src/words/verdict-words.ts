@@ -215,18 +215,30 @@ const RULES_OUT: ReadonlySet<VerdictReason> = new Set([
   'key-vault-other-subscription',
   'snapshot-only-after-key-rotation',
 ]);
-const notHeld: Message = {
-  de: 'Die Sicherung dieses Punkts enthält nicht alles, was fehlt. Wählen Sie einen anderen Punkt.',
-  en: 'This point’s backup doesn’t hold everything that’s missing. Select another point.',
+/** Why a point is ruled out that nothing else rules out. */
+export const NOT_HELD: ReasonWords = {
+  reason: {
+    de: 'Die Sicherung dieses Punkts enthält nicht alles, was fehlt.',
+    en: 'This point’s backup doesn’t hold everything that’s missing.',
+  },
+  todo: { de: 'Wählen Sie einen anderen Punkt.', en: 'Select another point.' },
 };
+
+const rulingOut = (reasons: readonly VerdictReason[]): VerdictReason[] => reasons.filter((reason) => RULES_OUT.has(reason));
 
 /** Why a point needs something first, or cannot be used, and what to do: a sentence each, once. Of one that is ruled out nobody is told to select it. */
 export function explanationOf({ state, reasons }: Restorability, isDelegated = false): Message[] {
   const isBlocked = state === 'blocked';
-  const telling = isBlocked ? reasons.filter((reason) => RULES_OUT.has(reason)) : reasons;
+  const telling = isBlocked ? rulingOut(reasons) : reasons;
   const todos = telling.map((reason) => reasonWords(reason, isDelegated).todo);
-  const none = isBlocked && reasons.length > 0 && todos.length === 0 ? [notHeld] : [];
+  const none = isBlocked && reasons.length > 0 && todos.length === 0 ? [NOT_HELD.reason, NOT_HELD.todo] : [];
   return [...new Set([...reasons.map((reason) => reasonWords(reason).reason), ...todos, ...none])];
+}
+
+/** The entries of the help that say of a point what is said beside it: of one that is ruled out, none that says how it can be selected. */
+export function pointHelpOf({ state, reasons }: Restorability): string[] {
+  const telling = state === 'blocked' ? rulingOut(reasons) : reasons;
+  return (telling.length > 0 ? telling : ['not-held']).map((reason) => `point-${reason}`);
 }
 
 const isReason = (reason: string): reason is VerdictReason => Object.hasOwn(REASONS, reason);

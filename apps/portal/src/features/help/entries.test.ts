@@ -2,6 +2,7 @@ import { RULES } from '@tresor/support-matrix';
 import { machineCheck, verdictReason } from '@tresor/contracts';
 import { PROBLEM_STATUS } from '@tresor/contracts/problem-codes';
 import { expect, test } from 'vitest';
+import { explanationOf, pointHelpOf } from '../../words/verdict-words';
 import { entryOf, helpEntries } from './entries';
 
 test('the four rows of the article come first, in its order', () => {
@@ -41,4 +42,14 @@ test('a number of Azure leads to the code it stands for', () => {
 
 test('that nothing was changed is no cause', () => {
   expect(entryOf('item-stopped')).toMatchObject({ cause: null, note: { de: 'Es wurde nichts geändert.', en: 'Nothing was changed.' } });
+});
+
+test('the help behind a restore point says what is said beside it, also where one reason of several rules the point out', () => {
+  for (const state of ['blocked', 'needs-keys'] as const) {
+    for (const reasons of verdictReason.options.flatMap((reason) => [[reason], ['key-not-there' as const, reason]])) {
+      const said = explanationOf({ state, reasons });
+      const entry = entryOf(pointHelpOf({ state, reasons }).join(','));
+      for (const message of [entry?.title, entry?.remedy]) expect(said, `${state}: ${reasons.join()}`).toContainEqual(message);
+    }
+  }
 });

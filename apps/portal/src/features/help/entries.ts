@@ -4,9 +4,9 @@ import type { Message } from '../../language/messages';
 import { problemText } from '../../words/problem-texts';
 import { RULE_WORDS } from '../../words/rules';
 import { MACHINE_CHECKS } from '../../words/machine-check-words';
-import { todoOfProvider, VERDICT_REASONS } from '../../words/verdict-words';
+import { NOT_HELD, todoOfProvider, VERDICT_REASONS } from '../../words/verdict-words';
 import { ARTICLE_ROWS } from './article-rows';
-import { fixesOfAzureCode, fixesOfCheck, fixesOfPoint, fixesOfProblem, isOfRestore } from './fixes-of';
+import { fixesOfAzureCode, fixesOfCheck, fixesOfPoint, fixesOfProblem, isOfRestore, RESTORE_OTHERWISE } from './fixes-of';
 import type { HelpEntry } from './help-entry-kind';
 
 function azureEntries(): HelpEntry[] {
@@ -32,6 +32,16 @@ const pointEntries = (): HelpEntry[] =>
       fixes: fixesOfPoint(id),
     };
   });
+
+const notHeldEntry = (): HelpEntry => ({
+  id: 'point-not-held',
+  code: null,
+  kind: 'restore',
+  title: NOT_HELD.reason,
+  cause: null,
+  remedy: NOT_HELD.todo,
+  fixes: RESTORE_OTHERWISE,
+});
 
 const checkEntries = (): HelpEntry[] =>
   MACHINE_CHECKS.map(([id, { reason, todo }]) => ({
@@ -69,6 +79,7 @@ export const helpEntries = (): HelpEntry[] => [
   ...ARTICLE_ROWS,
   ...azureEntries(),
   ...pointEntries(),
+  notHeldEntry(),
   ...checkEntries(),
   ...ruleEntries(),
   ...problemEntries(),

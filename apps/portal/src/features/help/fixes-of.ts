@@ -4,7 +4,7 @@ import type { Fix } from './help-entry-kind';
 import { own } from '../../api/own';
 
 const BACK_UP_AGAIN: readonly Fix[] = ['back-up', 'prerequisites', 'jobs'];
-const RESTORE_OTHERWISE: readonly Fix[] = ['restore-disks', 'restores'];
+export const RESTORE_OTHERWISE: readonly Fix[] = ['restore-disks', 'restores'];
 const KEYS: readonly Fix[] = ['keys', 'restore-disks', 'restores'];
 
 /** Codes that a restore ends with; the others come from backups. */

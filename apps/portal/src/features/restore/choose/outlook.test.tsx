@@ -97,6 +97,7 @@ test('where the backup of no point holds what is missing, nobody is told to sele
   show({ steps: [], unseen: [], recoveryPointId: null, unusable: ['key-not-there'] });
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'The key (KEK) from that time is no longer in the key vault.',
-    'This point’s backup doesn’t hold everything that’s missing. Select another point.',
+    'This point’s backup doesn’t hold everything that’s missing.',
+    'Select another point.',
   ]);
 });
