@@ -154,7 +154,7 @@ export default function ReadinessList() {
             <output>{complete && text(messages.counts, { total: counts.total })}</output>
             {complete && counts.agentsUnread > 0 && <div>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>}
             {complete && <Refusals refusals={refusals} />}
-            {edition === 'current' && complete && <Retirement count={counts.total} />}
+            {edition === 'current' && complete && counts.total > 0 && <Retirement count={counts.total} />}
           </CountBars>
           <Rest afterPictures>
             <ListUnread value={error !== null && rows.length === 0}>
