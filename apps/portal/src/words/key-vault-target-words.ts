@@ -1,7 +1,7 @@
 import type { KeyVaultTargetReason } from '@tresor/contracts';
 import { defineMessages, type Message } from '../language/messages';
 
-export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
+const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
   'other-subscription': {
     de: 'Gehört zu einem anderen Abonnement; Azure stellt Schlüssel nur im selben Abonnement wieder her.',
     en: 'Is in another subscription; Azure restores keys only to the same subscription.',
@@ -33,3 +33,20 @@ export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = de
   },
   deleted: { de: 'Ist gelöscht. Holen Sie ihn zuerst zurück.', en: 'Is deleted. Recover it first.' },
 });
+
+const { ofCustomer } = defineMessages({
+  ofCustomer: {
+    de: 'Gehört dem Kunden: Schlüssel und Geheimnisse können Sie dort nicht zurückholen, gleich welche Rolle Sie haben. Das kann nur der Kunde tun.',
+    en: 'Belongs to the customer: you can’t bring keys and secrets back there, whatever role you have. Only the customer can do this.',
+  },
+});
+
+/** What a role, an access policy or a firewall would change for people of the key vault's own tenant alone. */
+const ACCESS = new Set<KeyVaultTargetReason>(['no-rights', 'no-role', 'firewalled']);
+
+/** Why key and secret cannot go to a key vault. `isDelegated`: whether it lies in a subscription that a customer has delegated. */
+export const targetReason = (reason: KeyVaultTargetReason, isDelegated: boolean): Message =>
+  isDelegated && ACCESS.has(reason) ? ofCustomer : targetReasons[reason];
+
+/** Whether a word is one of these reasons. */
+export const isTargetReason = (word: string): word is KeyVaultTargetReason => word in targetReasons;

@@ -17,6 +17,13 @@ it('a machine that could not be created says where a person creates it otherwise
   expect(remedyWords(stoppedAt('encryption'), english)).not.toContain('proximity');
 });
 
+it('of a customer’s key vault nobody is told to change who may bring keys back', () => {
+  const faults = [{ field: 'keys' as const, fault: 'no-rights' as const }];
+  const machine = { ...stoppedAt('machine'), stop: null, refusal: { code: 'plan-refused', faults, azureCode: null, azureMessage: null } };
+  expect(remedyWords(machine, english, true)).toMatch(/whatever role you have\. Only the customer can do this\./);
+  expect(remedyWords(machine, english)).toContain('A “Key Vault Contributor” or owner there can change them.');
+});
+
 it('what a policy forbids is told with who can change that', () => {
   const azure = { azureCode: 'RequestDisallowedByPolicy', azureMessage: "Resource 'nic' was disallowed by policy 'Only in Europe'." };
   const stop = { reason: 'refused' as const, step: 'machine' as const, command: null, code: 'disallowed-by-policy', needs: [], ...azure };

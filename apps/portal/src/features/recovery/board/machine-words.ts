@@ -23,22 +23,22 @@ export const STATE_STATUS: Readonly<Record<RecoveryMachineState, Status>> = {
   'taken-out': 'unknown',
 };
 
-/** Why a machine does not go on, in a sentence or two; empty where it does. */
-export function whyWords({ refusal, stop }: RecoveryMachineView, text: Text): string {
+/** Why a machine does not go on, in a sentence or two; empty where it does. `isDelegated`: whether it is a customer’s, who has delegated it. */
+export function whyWords({ refusal, stop }: RecoveryMachineView, text: Text, isDelegated = false): string {
   if (stop !== null)
     return `${text(messages.stepAt, { step: text(stepTitles[stop.step]), state: text(stopWords[stop.reason]) })} ${azureWords(stop, text)}`.trim();
   if (refusal === null) return '';
-  if (refusal.faults.length > 0) return [...new Set(refusal.faults.map((fault) => faultWords(fault, text)))].join(' ');
+  if (refusal.faults.length > 0) return [...new Set(refusal.faults.map((fault) => faultWords(fault, text, isDelegated)))].join(' ');
   const words = own(refusals, refusal.code) ?? happenedBy(refusal.code);
   return [words === undefined ? refusal.code : text(words), azureWords(refusal, text)].join(' ').trim();
 }
 
 /** The same, with what a person does about it. */
-export function remedyWords(machine: RecoveryMachineView, text: Text): string {
+export function remedyWords(machine: RecoveryMachineView, text: Text, isDelegated = false): string {
   const { stop, refusal } = machine;
   const isMachine = stop?.step === 'machine' && stop.reason === 'tried';
   const tried = isMachine && text(messages.machineTried, { retry: text(planMessages.retry) });
-  return [whyWords(machine, text), outsideWords(stop ?? refusal, text), tried].filter(Boolean).join(' ');
+  return [whyWords(machine, text, isDelegated), outsideWords(stop ?? refusal, text), tried].filter(Boolean).join(' ');
 }
 
 const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }, text: Text) =>

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { RecoveryMachineView } from '@tresor/contracts';
 import { useMemo } from 'react';
+import { useDelegated } from '../../../azure/estate/use-delegated';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
@@ -68,9 +69,10 @@ function Ways({ row: { item, jobId, state }, onTakeOut }: { row: Row; onTakeOut:
 export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
   const text = useText();
   const format = useFormat();
+  const isDelegated = useDelegated();
   return useMemo(() => {
     const state = (row: Row) => text(stateWords[row.state]);
-    const why = (row: Row) => remedyWords(row, text);
+    const why = (row: Row) => remedyWords(row, text, isDelegated(row.item.subscriptionId));
     const point = ({ pointTime }: Row) => (pointTime === null ? '' : format.dateTime(pointTime));
     const seconds = ({ begunAt, endedAt }: Row) =>
       begunAt === null || endedAt === null ? null : (Date.parse(endedAt) - Date.parse(begunAt)) / 1_000;
@@ -125,5 +127,5 @@ export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
         width: 2.2,
       },
     ] satisfies TableColumn<Row>[];
-  }, [text, format, onTakeOut]);
+  }, [text, format, isDelegated, onTakeOut]);
 }

@@ -1,12 +1,13 @@
 import type { KeyVaultTarget } from '@tresor/contracts';
-import { sameName } from '@tresor/support-matrix';
+import { sameName, subscriptionOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { useText } from '../../../language/use-text';
 import { regionName } from '../../../words/regions';
 import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { targetReasons } from '../../../words/key-vault-target-words';
+import { targetReason } from '../../../words/key-vault-target-words';
+import { useDelegated } from '../../../azure/estate/use-delegated';
 import { keyMessages as messages } from './key-messages';
 
 interface KeyVaultTableProps {
@@ -20,6 +21,7 @@ interface KeyVaultTableProps {
 /** Where key and secret can go; the others stay in sight with the reason. */
 export function KeyVaultTable({ targets, original, chosen, onChoose }: KeyVaultTableProps) {
   const text = useText();
+  const isDelegated = useDelegated();
   const columns = useMemo<TableColumn<KeyVaultTarget>[]>(() => {
     const isOriginal = ({ id }: KeyVaultTarget) => sameName(id, original);
     const name = (target: KeyVaultTarget) => (isOriginal(target) ? text(messages.original, { name: target.name }) : target.name);
@@ -40,7 +42,7 @@ export function KeyVaultTable({ targets, original, chosen, onChoose }: KeyVaultT
       rowName={({ name }) => name}
       selection={{
         ...oneRow(chosen, onChoose),
-        disabledReason: ({ reason }) => (reason === null ? null : text(targetReasons[reason])),
+        disabledReason: ({ id, reason }) => (reason === null ? null : text(targetReason(reason, isDelegated(subscriptionOf(id))))),
       }}
       empty={text(messages.noTarget)}
     />

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { jobId as jobIdOf, planAnswers, type MachineOptions, type Restore } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { policiesQuery } from '../../../api/queries';
+import { policiesQuery, subscriptionsQuery } from '../../../api/queries';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, planChecksQuery } from '../../../api/restore-queries';
 import { PlanForm } from './plan-form';
 import PlanKeysForm from './plan-keys-form';
@@ -88,6 +88,17 @@ test('where the check failed, the button says so, and it can be made again', () 
   expect(whyNot()).toMatch(/^This couldn’t be checked/);
   fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
   expect(client.isFetching({ queryKey })).toBe(1);
+});
+
+test('a plan for a customer leaves to them what no role there gives', () => {
+  const client = withPolicies('Daily');
+  client.setQueryData(subscriptionsQuery().queryKey, [
+    { subscriptionId: VAULT.subscriptionId, name: 'Fabrikam Production', state: 'Enabled', customerTenantId: 'fabrikam' },
+  ]);
+  const answers = { edition: '2017-01', machine, keys: null, policyName: 'Daily', letBackupIn: true, removeLeftovers: true };
+  client.setQueryData([...planChecksQuery(VAULT, jobId, planAnswers.parse(answers)).queryKey], [{ field: 'keys', fault: 'no-role' }]);
+  show(client);
+  expect(screen.getByText(/whatever role you have\. Only the customer can do this\./)).toBeDefined();
 });
 
 test('answers that are refused are checked again: something is in their way that was not when they were checked', async () => {

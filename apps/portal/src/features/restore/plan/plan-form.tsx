@@ -17,6 +17,7 @@ import { PlanRights } from './plan-rights';
 import { planMessages as messages } from './plan-messages';
 import { PlanReach, PlanSummary } from './plan-summary';
 import { usePlanForm } from './use-plan-form';
+import { useDelegated } from '../../../azure/estate/use-delegated';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { UNCHECKED } from '../machine/machine-checks';
 import type { CheckStanding } from '../machine/use-machine-form';
@@ -51,19 +52,21 @@ interface PlanFaultsProps {
   /** Undefined while nothing is known; `standing` says why. */
   faults: readonly PlanFault[] | undefined;
   standing: CheckStanding;
+  subscriptionId: string;
 }
 
 /** What would stop the plan later, told before. */
-function PlanFaults({ faults, standing }: PlanFaultsProps) {
+function PlanFaults({ faults, standing, subscriptionId }: PlanFaultsProps) {
   const styles = usePlanFaultsStyles();
   const text = useText();
+  const isDelegated = useDelegated()(subscriptionId);
   const content = () => {
     if (faults === undefined) {
       const [status, words] = UNCHECKED[standing];
       return <StatusBadge status={status}>{text(words)}</StatusBadge>;
     }
     if (faults.length === 0) return <StatusBadge status="success">{text(messages.clear)}</StatusBadge>;
-    const lines = [...new Set(faults.map((fault) => faultWords(fault, text)))];
+    const lines = [...new Set(faults.map((fault) => faultWords(fault, text, isDelegated)))];
     return lines.map((line) => (
       <StatusBadge key={line} status="error">
         {line}
@@ -194,7 +197,7 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
       )}
       {answers !== null && <PlanSummary restore={restore} answers={answers} />}
       <PlanReach />
-      <PlanFaults faults={faults} standing={form.standing} />
+      <PlanFaults faults={faults} standing={form.standing} subscriptionId={path.subscriptionId} />
       {answers !== null && lacking.length > 0 && <PlanRights path={path} restore={restore} answers={answers} lacking={lacking} />}
     </Blade>
   );
