@@ -51,12 +51,12 @@ const codeSplitting = {
     { name: 'pictures', test: /[\\/]src[\\/](?:azure[\\/]pictures|ui[\\/]chart)[\\/]/, minShareCount: 2, priority: 3 },
     {
       name: 'common',
-      test: /^(?!.*[\\/]src[\\/](?:features|azure[\\/](?:evidence|pictures|providers))[\\/])/,
+      test: /^(?!.*[\\/]src[\\/](?:features|azure[\\/](?:evidence|pictures|providers|restores))[\\/])/,
       minShareCount: 2,
       priority: 2,
     },
-    // Large, and of few features.
-    { name: 'evidence', test: /[\\/]src[\\/]azure[\\/]evidence[\\/]/, minShareCount: 2, priority: 1 },
+    // Of few features.
+    { name: 'restores', test: /[\\/]src[\\/]azure[\\/](?:evidence|restores)[\\/]/, minShareCount: 2, priority: 1 },
     { name: featureOf, minShareCount: 2, entriesAware: true, priority: 1 },
   ],
 };
