@@ -1,7 +1,8 @@
 import type { KeyVaultTargetReason } from '@tresor/contracts';
 import { defineMessages, type Message } from '../language/messages';
 
-const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
+/** Why key and secret cannot go to a key vault. */
+export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
   'other-subscription': {
     de: 'Gehört zu einem anderen Abonnement; Azure stellt Schlüssel nur im selben Abonnement wieder her.',
     en: 'Is in another subscription; Azure restores keys only to the same subscription.',
@@ -41,12 +42,9 @@ const { ofCustomer } = defineMessages({
   },
 });
 
-/** What a role, an access policy or a firewall would change for people of the key vault's own tenant alone. */
-const ACCESS = new Set<KeyVaultTargetReason>(['no-rights', 'no-role', 'firewalled']);
-
-/** Why key and secret cannot go to a key vault. `isDelegated`: whether it lies in a subscription that a customer has delegated. */
-export const targetReason = (reason: KeyVaultTargetReason, isDelegated: boolean): Message =>
-  isDelegated && ACCESS.has(reason) ? ofCustomer : targetReasons[reason];
-
-/** Whether a word is one of these reasons. */
-export const isTargetReason = (word: string): word is KeyVaultTargetReason => word in targetReasons;
+/** The same where a customer has delegated the subscription: roles, access policies and firewalls let nobody from outside bring keys back. */
+export const targetReasonsOfProvider: Readonly<Partial<Record<KeyVaultTargetReason, Message>>> = {
+  'no-rights': ofCustomer,
+  'no-role': ofCustomer,
+  firewalled: ofCustomer,
+};

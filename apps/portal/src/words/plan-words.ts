@@ -1,11 +1,11 @@
-import type { DenyingPolicy, KeyVaultTargetReason, PlanFault, PlanStopReason, RestoreStep } from '@tresor/contracts';
+import type { DenyingPolicy, PlanFault, PlanStopReason, RestoreStep } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { scopeName } from './scope-name';
 import type { Formats } from '../language/formats';
 import { defineMessages, type Message } from '../language/messages';
 import type { Text } from '../language/use-text';
 import { titles } from '../map/map';
-import { isTargetReason, targetReason } from './key-vault-target-words';
+import { targetReasons, targetReasonsOfProvider } from './key-vault-target-words';
 import { checkWords } from './machine-check-words';
 import { stepTitles } from './restore-steps';
 
@@ -22,25 +22,32 @@ const messages = defineMessages({
   policyMissing: { de: 'Die Sicherungsrichtlinie gibt es nicht mehr.', en: 'The backup policy no longer exists.' },
 });
 
-const keyFaults: Readonly<Record<Exclude<Extract<PlanFault, { field: 'keys' }>['fault'], KeyVaultTargetReason>, Message>> = defineMessages({
-  'new-name-taken': {
-    de: 'Einen Schlüsseltresor mit diesem Namen gibt es schon; in ganz Azure hat jeder Name nur einen. Wählen Sie einen anderen.',
-    en: 'A key vault with this name already exists; each name is used only once in all of Azure. Choose another one.',
-  },
-  'not-isolated': {
-    de: 'Der virtuelle Computer entsteht abgeschottet. Auch seine Schlüssel müssen in einen Schlüsseltresor seiner eigenen Ressourcengruppe.',
-    en: 'The virtual machine is made in isolation. Its keys must go to a key vault of its own resource group, too.',
-  },
-  'not-found': { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
-  'not-answered': {
-    de: 'Schlüssel oder Geheimnis fehlen. Wählen Sie, wie sie zurückkommen.',
-    en: 'The key or secret is missing. Choose how they come back.',
-  },
-  'in-no-backup': {
-    de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
-    en: 'Azure doesn’t list any keys for this restore point.',
-  },
-});
+type KeyFault = Extract<PlanFault, { field: 'keys' }>['fault'];
+
+const keyFaultsOfProvider: Readonly<Partial<Record<KeyFault, Message>>> = targetReasonsOfProvider;
+
+const keyFaults: Readonly<Record<KeyFault, Message>> = {
+  ...targetReasons,
+  ...defineMessages({
+    'new-name-taken': {
+      de: 'Einen Schlüsseltresor mit diesem Namen gibt es schon; in ganz Azure hat jeder Name nur einen. Wählen Sie einen anderen.',
+      en: 'A key vault with this name already exists; each name is used only once in all of Azure. Choose another one.',
+    },
+    'not-isolated': {
+      de: 'Der virtuelle Computer entsteht abgeschottet. Auch seine Schlüssel müssen in einen Schlüsseltresor seiner eigenen Ressourcengruppe.',
+      en: 'The virtual machine is made in isolation. Its keys must go to a key vault of its own resource group, too.',
+    },
+    'not-found': { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
+    'not-answered': {
+      de: 'Schlüssel oder Geheimnis fehlen. Wählen Sie, wie sie zurückkommen.',
+      en: 'The key or secret is missing. Choose how they come back.',
+    },
+    'in-no-backup': {
+      de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
+      en: 'Azure doesn’t list any keys for this restore point.',
+    },
+  }),
+};
 
 /** The step of a restore that a right is for; most steps of the rights are none. */
 const STEP_OF: Partial<Record<StepId, RestoreStep>> = {
@@ -74,7 +81,7 @@ export function faultWords(fault: PlanFault, text: Text, isDelegated = false): s
   if (fault.field === 'rights') return text(messages.rights, { step: rightWords(fault.fault, text) });
   if (fault.field === 'policy') return deniedWords(fault.fault, fault, text);
   if (fault.field === 'policyName') return text(messages.policyMissing);
-  if (fault.field === 'keys') return text(isTargetReason(fault.fault) ? targetReason(fault.fault, isDelegated) : keyFaults[fault.fault]);
+  if (fault.field === 'keys') return text((isDelegated ? keyFaultsOfProvider[fault.fault] : undefined) ?? keyFaults[fault.fault]);
   const { reason, todo } = checkWords(fault.fault);
   return `${text(reason)} ${text(todo)}`;
 }

@@ -1,4 +1,4 @@
-import type { KeyVaultTarget } from '@tresor/contracts';
+import type { KeyVaultTarget, KeyVaultTargetReason } from '@tresor/contracts';
 import { sameName, subscriptionOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { useText } from '../../../language/use-text';
@@ -6,7 +6,7 @@ import { regionName } from '../../../words/regions';
 import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { targetReason } from '../../../words/key-vault-target-words';
+import { targetReasons, targetReasonsOfProvider } from '../../../words/key-vault-target-words';
 import { useDelegated } from '../../../azure/estate/use-delegated';
 import { keyMessages as messages } from './key-messages';
 
@@ -22,6 +22,8 @@ interface KeyVaultTableProps {
 export function KeyVaultTable({ targets, original, chosen, onChoose }: KeyVaultTableProps) {
   const text = useText();
   const isDelegated = useDelegated();
+  const reasonWords = (id: string, reason: KeyVaultTargetReason) =>
+    (isDelegated(subscriptionOf(id)) ? targetReasonsOfProvider[reason] : undefined) ?? targetReasons[reason];
   const columns = useMemo<TableColumn<KeyVaultTarget>[]>(() => {
     const isOriginal = ({ id }: KeyVaultTarget) => sameName(id, original);
     const name = (target: KeyVaultTarget) => (isOriginal(target) ? text(messages.original, { name: target.name }) : target.name);
@@ -42,7 +44,7 @@ export function KeyVaultTable({ targets, original, chosen, onChoose }: KeyVaultT
       rowName={({ name }) => name}
       selection={{
         ...oneRow(chosen, onChoose),
-        disabledReason: ({ id, reason }) => (reason === null ? null : text(targetReason(reason, isDelegated(subscriptionOf(id))))),
+        disabledReason: ({ id, reason }) => (reason === null ? null : text(reasonWords(id, reason))),
       }}
       empty={text(messages.noTarget)}
     />
