@@ -5,7 +5,7 @@ import { makeProfile, startBrowser } from '../lib/browser.mjs';
 import { held, measured, ms, times } from '../lib/measurement.mjs';
 import { seenOfLoad } from '../lib/page.mjs';
 
-export const rounds = 5;
+export const rounds = 9;
 
 const VIEW = '/vaults';
 const KINDS = ['cold', 'first reload', 'second reload', 'new process with a kept profile'];
