@@ -5,4 +5,5 @@ import { createBrowserRouter } from 'react-router';
 import { App, routes } from './app';
 
 const root = document.getElementById('root');
-if (root !== null) hydrateRoot(root, <App router={createBrowserRouter(routes)} renderer={createDOMRenderer(document)} />);
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: document.querySelector('style')?.nonce ?? '' } });
+if (root !== null) hydrateRoot(root, <App router={createBrowserRouter(routes)} renderer={renderer} />);

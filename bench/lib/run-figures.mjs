@@ -13,14 +13,14 @@ import { Results } from './results.mjs';
 
 const folder = fileURLToPath(new URL('../floor', import.meta.url));
 
-/** Builds the floor and serves it. */
-function startFloor() {
+/** Builds the floor and serves it with the headers of the portal at the address. */
+function startFloor(portal) {
   const outDir = mkdtempSync(join(tmpdir(), 'tresor-bench-floor-'));
   const build = (...args) =>
     execFileSync(bin('vite'), ['build', '--emptyOutDir', '--logLevel', 'error', ...args], { cwd: folder, stdio: 'inherit' });
   build('--outDir', outDir);
   build('--ssr', 'written.tsx', '--outDir', join(outDir, 'server'));
-  return startServer(join(folder, 'serve.mjs'), [outDir]);
+  return startServer(join(folder, 'serve.mjs'), [outDir, portal]);
 }
 
 /** What stands beside the product is measured once a round, by the version whose turn it is first, and holds for all. */
@@ -65,8 +65,7 @@ async function takeRounds(name, benches, constantLoad, results) {
 /** Measures the figures of the versions; answers the results and the name of the browser. */
 export async function runFigures(figures, versions) {
   const browser = once(() => startBrowser());
-  const floor = once(startFloor);
-
+  const floor = once(async () => startFloor((await benches.at(-1).stage()).url));
   const benches = versions.map((version) => startBench(version, { browser: browser.get, floor: floor.get }));
   const constantLoad = await startConstantLoad();
   const results = new Results();
