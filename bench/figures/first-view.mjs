@@ -6,7 +6,7 @@ import { held, measured, ms, times } from '../lib/measurement.mjs';
 import { seenOfLoad } from '../lib/page.mjs';
 import { median } from '../lib/statistics.mjs';
 
-export const rounds = 9;
+export const rounds = 7;
 
 const VIEW = '/vaults';
 const COLD_LOADS = 3;

@@ -6,7 +6,7 @@ import { measured, ms } from '../lib/measurement.mjs';
 import { seenOfLoad } from '../lib/page.mjs';
 import { median } from '../lib/statistics.mjs';
 
-export const rounds = 3;
+export const rounds = 2;
 
 const LANGUAGES = ['de', 'en'];
 /** Of one load in twenty the browser paints a third later, whatever the address. */

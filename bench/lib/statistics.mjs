@@ -12,4 +12,9 @@ export function exponentOf(points) {
   return slope / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
 }
 
-export const median = (values) => quantile(values, 0.5);
+/** Of an even number the mean of the two in the middle. */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}
