@@ -135,6 +135,8 @@ export const settingAspect = z.enum([
   'private-ip',
   'public-ip',
   'network-security-group',
+  'dns-servers',
+  'ip-forwarding',
   'network-settings',
   'tags',
   'identity',
@@ -154,8 +156,8 @@ export const settingAspect = z.enum([
  * that would tell does not let our server in; the user may not write; the old
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
  * it can only be chosen when a machine is made, or changed while it is off, or is placed elsewhere then; only the Azure portal changes it; Azure does not give back what an extension was told in confidence; the old public address is
- * in another region; that, or the security group, hangs on the old network interface, which goes for the private address, and is to be taken
- * over before; what else that has only the Azure portal changes, before that, too.
+ * in another region; that, the security group, DNS servers or IP forwarding hang on the old network interface, which goes for the private
+ * address, and are to be taken over before; what else that has only the Azure portal changes, before that, too.
  */
 const settingReason = z.enum([
   'not-known',
@@ -175,6 +177,8 @@ const settingReason = z.enum([
   'other-region',
   'public-ip-first',
   'security-group-first',
+  'dns-servers-first',
+  'ip-forwarding-first',
   'network-settings-first',
 ]);
 

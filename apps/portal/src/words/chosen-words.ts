@@ -69,6 +69,8 @@ const values: Readonly<Record<string, Message>> = defineMessages({
   'way.create': { de: 'aus der Sicherung in einen neuen Schlüsseltresor', en: 'from the backup to a new key vault' },
   'aspect.private-ip': { de: 'private IP-Adresse', en: 'private IP address' },
   'aspect.network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'network security group' },
+  'aspect.dns-servers': { de: 'DNS-Server', en: 'DNS servers' },
+  'aspect.ip-forwarding': { de: 'IP-Weiterleitung', en: 'IP forwarding' },
   'aspect.tags': { de: 'Tags', en: 'tags' },
   'aspect.identity': { de: 'Identität', en: 'identity' },
   'aspect.availability-set': { de: 'Verfügbarkeitsgruppe', en: 'availability set' },

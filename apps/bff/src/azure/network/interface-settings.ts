@@ -102,7 +102,12 @@ const memberships = (of: z.infer<typeof configuration>['properties']): string[] 
     of.applicationGatewayBackendAddressPools,
   ].flatMap((list) => (list ?? []).map((one) => one.id));
 
-type Change = { address: string } | { securityGroupId: string } | { publicIpId: string | null };
+type Change =
+  | { address: string }
+  | { securityGroupId: string }
+  | { publicIpId: string | null }
+  | { dnsServers: readonly string[] }
+  | { forwards: boolean };
 
 /** Changes an interface; everything that is not named stays as Azure has it. */
 export async function changeInterface(session: AzureSession, nicId: string, change: Change): Promise<void> {
@@ -176,6 +181,8 @@ function changed(before: NicBody, change: Change): NicBody {
   const asked = 'address' in change && { privateIPAllocationMethod: 'Static', privateIPAddress: change.address };
   const reachable = 'publicIpId' in change && { publicIPAddress: change.publicIpId === null ? undefined : { id: change.publicIpId } };
   const filtered = 'securityGroupId' in change && { networkSecurityGroup: { id: change.securityGroupId } };
+  const resolving = 'dnsServers' in change && { dnsSettings: { ...before.properties.dnsSettings, dnsServers: [...change.dnsServers] } };
+  const forwarding = 'forwards' in change && { enableIPForwarding: change.forwards };
   const ipConfigurations = first ? [{ ...first, properties: { ...first.properties, ...asked, ...reachable } }, ...others] : [];
-  return { ...before, properties: { ...before.properties, ...filtered, ipConfigurations } };
+  return { ...before, properties: { ...before.properties, ...filtered, ...resolving, ...forwarding, ipConfigurations } };
 }

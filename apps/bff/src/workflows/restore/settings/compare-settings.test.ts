@@ -70,8 +70,8 @@ it('an address is offered where no machine has it and the subnet is the same; wh
 
 it('what else the old interfaces have is told, and set by hand before the address that ends the knowledge of it', () => {
   const pool = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/loadBalancers/front/backendAddressPools/web';
-  const busy = { ...nic, dnsServers: ['10.0.0.4'], forwards: true, otherAddresses: ['10.0.0.8'], memberOf: [pool] };
-  const told = ['DNS: 10.0.0.4', 'IP forwarding', '10.0.0.8', 'front/web'];
+  const busy = { ...nic, otherAddresses: ['10.0.0.8'], memberOf: [pool] };
+  const told = ['10.0.0.8', 'front/web'];
   expect(of('network-settings', { nic: busy })).toMatchObject({ old: told, new: [], state: 'manual', reason: 'network-in-portal' });
   expect(of('private-ip', { nic: busy })).toMatchObject({ state: 'manual', reason: 'network-settings-first' });
   expect(of('private-ip', { nic: { ...nic, accelerated: true } })).toMatchObject({ state: 'offer' });
@@ -84,6 +84,22 @@ it('what only the interface tells that goes for the address comes before it', ()
   const guarded = { nic: { ...nic, securityGroupId: '/groups/orders-nsg' } };
   expect(of('network-security-group', guarded)).toMatchObject({ old: ['orders-nsg'], state: 'offer' });
   expect(of('private-ip', guarded)).toMatchObject({ state: 'manual', reason: 'security-group-first', removes: null });
+});
+
+it('DNS servers are the same where they are asked in the same order; they and forwarding come before the address', () => {
+  const named = { nic: { ...nic, dnsServers: ['10.0.0.4', '10.0.0.5'] } };
+  expect(of('dns-servers', named)).toMatchObject({ old: ['10.0.0.4', '10.0.0.5'], new: [], state: 'offer' });
+  expect(of('private-ip', named)).toMatchObject({ state: 'manual', reason: 'dns-servers-first' });
+  const turned = { ...made, nic: { ...nic, id: '/nic', dnsServers: ['10.0.0.5', '10.0.0.4'] } };
+  const [compared] = compareSettings({ old: { ...old, ...named }, made: turned, publicAddresses }, () => null).filter(
+    ({ aspect }) => aspect === 'dns-servers',
+  );
+  expect(compared).toMatchObject({ state: 'offer' });
+  const forwarding = { nic: { ...nic, forwards: true } };
+  expect(of('ip-forwarding', forwarding)).toMatchObject({ old: ['IPForwarding'], new: [], state: 'offer' });
+  expect(of('private-ip', forwarding)).toMatchObject({ reason: 'ip-forwarding-first' });
+  expect(of('dns-servers')).toBeUndefined();
+  expect(of('dns-servers', { nic: 'hidden' })).toBeUndefined();
 });
 
 it('what nobody tells, or the reader may not see, is no value', () => {

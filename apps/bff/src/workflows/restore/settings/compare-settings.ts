@@ -4,9 +4,12 @@ import { givenOn } from '../../../azure/compute/old-tags';
 import { sameId } from '../../../azure/connection/arm-id';
 import { heldLicense, type DiskUse } from '../../../azure/compute/machine-features';
 import type { MachineSettings } from '../../../azure/compute/machine-settings';
+import type { InterfaceSettings } from '../../../azure/network/interface-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
 import { tagTeller, type NewMachine, type OldAndNew, type OldMachine, type Unknown } from './old-and-new';
 import {
+  dnsServersOf,
+  forwardingOf,
   identityOf,
   includes,
   isSameList,
@@ -29,6 +32,8 @@ const WRITES: Partial<Record<SettingAspect, Write>> = {
   'private-ip': 'address',
   'public-ip': 'public-ip',
   'network-security-group': 'interface',
+  'dns-servers': 'interface',
+  'ip-forwarding': 'interface',
   tags: 'machine',
   identity: 'machine',
   license: 'machine',
@@ -36,6 +41,8 @@ const WRITES: Partial<Record<SettingAspect, Write>> = {
 
 /** Few machines have them: of two without there is nothing to say. */
 const RARE: readonly SettingAspect[] = [
+  'dns-servers',
+  'ip-forwarding',
   'network-settings',
   'license',
   'host-encryption',
@@ -44,26 +51,33 @@ const RARE: readonly SettingAspect[] = [
   'dedicated-host',
 ];
 
+/** Of an interface that cannot be seen one line says so, that of its further settings. */
+const TOLD_WITH_OTHERS: readonly SettingAspect[] = ['dns-servers', 'ip-forwarding'];
+
+const FIRST = [
+  ['public-ip', 'public-ip-first'],
+  ['network-security-group', 'security-group-first'],
+  ['dns-servers', 'dns-servers-first'],
+  ['ip-forwarding', 'ip-forwarding-first'],
+] as const;
+
 /** Every setting of the old machine beside that of the new one, and whether it can be taken over. `lacks`: what the user may not change. */
 export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks: (what: Write) => MissingRights | null): MachineSetting[] {
   if (!made) return [];
-  const publicIp = publicAddress(old, made, publicAddresses);
-  const group = securityGroup(old, made);
+  const onOldInterface = {
+    'public-ip': publicAddress(old, made, publicAddresses),
+    'network-security-group': onInterface(old, made, ({ securityGroupId }) => listed(securityGroupId)),
+    'dns-servers': onInterface(old, made, dnsServersOf),
+    'ip-forwarding': onInterface(old, made, forwardingOf),
+  };
   // With the old interface goes what hangs on it, and the knowledge of it.
-  const lost = networkSettings(old, made);
   const first =
-    publicIp.state === 'offer'
-      ? 'public-ip-first'
-      : group.state === 'offer'
-        ? 'security-group-first'
-        : isLostWithInterface(old, made)
-          ? 'network-settings-first'
-          : null;
+    FIRST.find(([aspect]) => onOldInterface[aspect].state === 'offer')?.[1] ??
+    (isLostWithInterface(old, made) ? 'network-settings-first' : null);
   const compared: Record<SettingAspect, Compared> = {
     'private-ip': address(old, made, first),
-    'public-ip': publicIp,
-    'network-security-group': group,
-    'network-settings': lost,
+    ...onOldInterface,
+    'network-settings': networkSettings(old, made),
     tags: kept(tagTeller(old.told) ?? old, made, (settings) => tagsOf(givenOn(settings.tags)), OFFER),
     identity: kept(old, made, (settings) => identityOf(settings.identity), OFFER),
     'availability-set': availabilitySet(old, made),
@@ -84,6 +98,7 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
   return settingAspect.options.flatMap((aspect) => {
     const named = { aspect, ...compared[aspect], missing: null };
     if (RARE.includes(aspect) && named.old?.length === 0 && named.new.length === 0) return [];
+    if (TOLD_WITH_OTHERS.includes(aspect) && named.old === null && named.new.length === 0) return [];
     const write = WRITES[aspect];
     const missing = named.state === 'offer' && write ? lacks(write) : null;
     return [missing ? { ...named, ...manual('no-right'), missing } : named];
@@ -126,10 +141,11 @@ function publicAddress({ nic }: OldMachine, made: NewMachine, all: readonly Publ
   return { ...common, ...OFFER, frees: nowId === null ? null : nameOf(nowId) };
 }
 
-function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {
-  const now = listed(made.nic?.securityGroupId);
+/** The same where the new interface has everything that the old one had, and perhaps more. */
+function onInterface({ nic }: OldMachine, made: NewMachine, valuesOf: (nic: InterfaceSettings) => Value[]): Compared {
+  const now = made.nic ? valuesOf(made.nic) : [];
   if (typeof nic !== 'object') return { old: null, source: null, new: shownBeside(now, []), ...untold(nic) };
-  const before = listed(nic.securityGroupId);
+  const before = valuesOf(nic);
   const common = { source: 'resource' as const, ...shownAs(before, now) };
   if (!made.nic) return { ...common, ...manual('not-visible') };
   return { ...common, ...(before.every((one) => includes(now, one)) ? SAME : OFFER) };

@@ -133,6 +133,25 @@ it('the public address of a machine that is gone moves to the new one, which let
   expect(await of(path, 'public-ip')).toMatchObject({ new: [expect.stringContaining('orders-ip')] });
 });
 
+it('DNS servers and forwarding of an interface that no machine has any more are given to the new one, whose other settings stay', async () => {
+  const { body } = await network('GET', 'networkInterfaces/WinSingleVM1-nic');
+  const before = nicBody.parse(body);
+  const dnsServers = ['10.0.0.5', '10.0.0.4'];
+  const properties = { ...before.properties, dnsSettings: { dnsServers }, enableIPForwarding: true };
+  expect((await network('PUT', 'networkInterfaces/WinSingleVM1-nic', { ...before, properties })).status).toBe(200);
+  await allowBlobs(contoso, ADELE);
+  const path = await remake('Instead');
+  await deleteOld();
+  await expect.poll(() => of(path, 'network-security-group')).toMatchObject({ state: 'offer' });
+  await takeOver(path, 'network-security-group');
+  expect(await of(path, 'private-ip')).toMatchObject({ state: 'manual', reason: 'dns-servers-first' });
+  expect(await takeOver(path, 'dns-servers')).toMatchObject({ old: dnsServers, new: dnsServers, state: 'same' });
+  expect(await of(path, 'private-ip')).toMatchObject({ reason: 'ip-forwarding-first' });
+  expect(await takeOver(path, 'ip-forwarding')).toMatchObject({ new: ['IPForwarding'], state: 'same' });
+  expect(await takeOver(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
+  for (const aspect of ['dns-servers', 'network-security-group'] as const) expect(await of(path, aspect)).not.toMatchObject({ new: [] });
+});
+
 it('a public address of which Azure did not say whether its interface let it go can be asked for again', async () => {
   await makeReachable('WinSingleVM1-nic', 'orders-ip');
   await allowBlobs(contoso, ADELE);

@@ -81,6 +81,8 @@ async function write(session: AzureSession, { old: { settings, told, nic }, made
   if (aspect === 'network-security-group' && nic.securityGroupId !== null) {
     await changeInterface(session, made.nic.id, { securityGroupId: nic.securityGroupId });
   }
+  if (aspect === 'dns-servers') await changeInterface(session, made.nic.id, { dnsServers: nic.dnsServers });
+  if (aspect === 'ip-forwarding') await changeInterface(session, made.nic.id, { forwards: nic.forwards });
   if (aspect === 'public-ip' && nic.publicIpId !== null) await movePublicAddress(staying(session), nic.id, made.nic.id, nic.publicIpId);
   if (aspect === 'private-ip' && nic.address !== null) await movePrivateAddress(staying(session), nic.id, made.nic.id, nic.address);
 }

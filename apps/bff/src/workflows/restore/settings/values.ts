@@ -33,12 +33,16 @@ const member = (id: string): Value => {
   return { ...resource(id), shown: child === 'applicationSecurityGroups' ? nameOf(id) : [owner, nameOf(id)].filter(Boolean).join('/') };
 };
 
-type OnInterface = Pick<InterfaceSettings, 'dnsServers' | 'forwards' | 'accelerated' | 'otherAddresses' | 'memberOf'>;
+/** Which of them is asked first is part of it. */
+export const dnsServersOf = ({ dnsServers }: Pick<InterfaceSettings, 'dnsServers'>) =>
+  dnsServers.map((server, n): Value => ({ ...word(server), key: `${n} ${server}` }));
 
-/** What an interface has besides its address, its public one and its security group. */
-export const networkOf = ({ dnsServers, forwards, accelerated, otherAddresses, memberOf }: OnInterface): Value[] => [
-  ...dnsServers.map((server) => word(`DNS: ${server}`)),
-  ...(forwards ? [word('IP forwarding')] : []),
+export const forwardingOf = ({ forwards }: Pick<InterfaceSettings, 'forwards'>) => worded(forwards ? 'IPForwarding' : null);
+
+type OnInterface = Pick<InterfaceSettings, 'accelerated' | 'otherAddresses' | 'memberOf'>;
+
+/** What an interface has that has no line of its own. */
+export const networkOf = ({ accelerated, otherAddresses, memberOf }: OnInterface): Value[] => [
   ...(accelerated ? [word('Accelerated networking')] : []),
   ...otherAddresses.map(word),
   ...memberOf.map(member),

@@ -122,6 +122,7 @@ function Setting({ setting, sending, isTaken, problem, onTakeOver }: SettingProp
       )}
       {state === 'offer' && aspect === 'public-ip' && <p className={styles.note}>{text(messages.moves)}</p>}
       {state === 'offer' && frees !== null && <p className={styles.note}>{text(messages.frees, { name: frees })}</p>}
+      {(state === 'offer' || isTaken) && aspect === 'dns-servers' && <p className={styles.note}>{text(messages.askedLater)}</p>}
       {state === 'offer' && aspect === 'identity' && <p className={styles.note}>{text(messages.ownIdentity)}</p>}
       {state === 'offer' && aspect === 'tags' && isTaken && <output className={styles.note}>{text(messages.tagsRuled)}</output>}
       {problem !== null && <ProblemBar problem={problem} />}

@@ -43,6 +43,10 @@ export const settingMessages = defineMessages({
     de: 'Die Adresse wechselt von der alten Netzwerkschnittstelle, die zu keinem virtuellen Computer mehr gehört, zur neuen. Wer sie kennt, erreicht danach den neuen virtuellen Computer.',
     en: 'The address moves from the old network interface, which no longer belongs to a virtual machine, to the new one. Anyone who knows it then reaches the new virtual machine.',
   },
+  askedLater: {
+    de: 'Der neue virtuelle Computer fragt sie, sobald er neu gestartet ist oder seine Adresse erneuert hat. Aus einem anderen Netzwerk sind sie vielleicht nicht zu erreichen.',
+    en: 'The new virtual machine asks them once it has restarted or renewed its address. From another network they may not be reachable.',
+  },
   ownIdentity: {
     de: 'Eine systemseitige Identität ist immer neu: Geben Sie ihr danach die Rollen der alten.',
     en: 'A system-assigned identity is always new: give it the old one’s roles afterward.',
@@ -53,6 +57,8 @@ export const aspectWords: Readonly<Record<SettingAspect, Message>> = defineMessa
   'private-ip': { de: 'Feste private IP-Adresse', en: 'Static private IP address' },
   'public-ip': { de: 'Öffentliche IP-Adresse', en: 'Public IP address' },
   'network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'Network security group' },
+  'dns-servers': { de: 'DNS-Server', en: 'DNS servers' },
+  'ip-forwarding': { de: 'IP-Weiterleitung', en: 'IP forwarding' },
   'network-settings': { de: 'Weitere Netzwerkeinstellungen', en: 'Further network settings' },
   tags: { de: 'Tags', en: 'Tags' },
   identity: { de: 'Identität', en: 'Identity' },
@@ -122,8 +128,8 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
     en: 'Tresor sets this only at creation. Change it in the Azure portal, in the virtual machine’s disk settings; Write Accelerator also needs a size that supports it.',
   },
   'network-in-portal': {
-    de: 'DNS-Server, IP-Weiterleitung, beschleunigten Netzwerkbetrieb, weitere Adressen und Schnittstellen, Lastenausgleich und Anwendungssicherheitsgruppen überträgt Tresor nicht. Stellen Sie im Azure-Portal an der neuen Netzwerkschnittstelle ein, was fehlt.',
-    en: 'Tresor doesn’t carry over DNS servers, IP forwarding, accelerated networking, further addresses and interfaces, load balancing, or application security groups. In the Azure portal, set what’s missing on the new network interface.',
+    de: 'Beschleunigten Netzwerkbetrieb, weitere Adressen und Schnittstellen, Lastenausgleich und Anwendungssicherheitsgruppen überträgt Tresor nicht. Stellen Sie im Azure-Portal an der neuen Netzwerkschnittstelle ein, was fehlt.',
+    en: 'Tresor doesn’t carry over accelerated networking, further addresses and interfaces, load balancing, or application security groups. In the Azure portal, set what’s missing on the new network interface.',
   },
   'other-region': {
     de: 'Die alte Adresse liegt in einer anderen Region; dort bleibt sie.',
@@ -136,6 +142,14 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   'security-group-first': {
     de: 'Übernehmen Sie zuerst die Netzwerksicherheitsgruppe: Nur die alte Netzwerkschnittstelle nennt sie noch, und die wird für diese Adresse gelöscht.',
     en: 'Apply the network security group first: only the old network interface still shows it, and that is deleted to free this address.',
+  },
+  'dns-servers-first': {
+    de: 'Übernehmen Sie zuerst die DNS-Server: Nur die alte Netzwerkschnittstelle nennt sie noch, und die wird für diese Adresse gelöscht.',
+    en: 'Apply the DNS servers first: only the old network interface still shows them, and that is deleted to free this address.',
+  },
+  'ip-forwarding-first': {
+    de: 'Übernehmen Sie zuerst die IP-Weiterleitung: Nur die alte Netzwerkschnittstelle nennt sie noch, und die wird für diese Adresse gelöscht.',
+    en: 'Apply IP forwarding first: only the old network interface still shows it, and that is deleted to free this address.',
   },
   'network-settings-first': {
     de: 'Stellen Sie zuerst die weiteren Netzwerkeinstellungen im Azure-Portal ein: Nur die alte Netzwerkschnittstelle nennt sie noch, und die wird für diese Adresse gelöscht.',

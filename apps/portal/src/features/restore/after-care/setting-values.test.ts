@@ -8,7 +8,7 @@ test('codes of Azure are said in words', () => {
   expect(valueWords('host-encryption', 'EncryptionAtHost', german)).toBe('eingeschaltet');
   expect(valueWords('disk-caching', 'OS: ReadWrite', german)).toBe('Betriebssystem: Lesen und Schreiben');
   expect(valueWords('security', 'Secure Boot', german)).toBe('sicherer Start');
-  expect(valueWords('network-settings', 'IP forwarding', german)).toBe('IP-Weiterleitung');
+  expect(valueWords('ip-forwarding', 'IPForwarding', german)).toBe('eingeschaltet');
   expect(valueWords('network-settings', 'Accelerated networking', german)).toBe('beschleunigter Netzwerkbetrieb');
   expect(valueWords('disk-caching', 'LUN 0: None + Write Accelerator', german)).toBe('LUN 0: keine + Write Accelerator');
 });

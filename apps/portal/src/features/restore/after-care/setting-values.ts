@@ -28,9 +28,9 @@ const codes: Readonly<Partial<Record<SettingAspect, Readonly<Record<string, Mess
     'Secure Boot': { de: 'sicherer Start', en: 'Secure Boot' },
   }),
   'network-settings': defineMessages({
-    'IP forwarding': { de: 'IP-Weiterleitung', en: 'IP forwarding' },
     'Accelerated networking': { de: 'beschleunigter Netzwerkbetrieb', en: 'accelerated networking' },
   }),
+  'ip-forwarding': { IPForwarding: on },
   'host-encryption': { EncryptionAtHost: on },
   'ultra-disks': { UltraSSD: on },
 };
