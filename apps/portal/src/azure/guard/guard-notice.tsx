@@ -1,22 +1,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { MissingRights, VaultGuard, VaultPath } from '@tresor/contracts';
-import { ps, sh } from '@tresor/scripts/writing';
 import type { GuardedStep } from '@tresor/support-matrix';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
+import { loadPart } from '../../api/load-code';
 import { forgetRights } from '../../api/query-client';
 import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
-import { formatMessage } from '../../language/messages';
 import { useFormat } from '../../language/use-format';
 import { namedFew } from '../../language/named-few';
 import { AllNames } from '../../ui/layout/all-names';
 import { useText } from '../../language/use-text';
-import { useAccount } from '../../session/use-account';
 import { PlainButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { Disclosure } from '../../ui/layout/disclosure';
-import { RequestText, type Request } from '../rights/request-text';
-import { messages, needs, guardedSteps, requestMessages } from './messages';
+import { useReach } from '../rights/use-reach';
+import { messages, needs } from './messages';
+
+const GuardRequest = lazy(() => loadPart(() => import('./guard-request')));
 
 const useStyles = makeStyles({ heading: { margin: '4px 0', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold } });
 
@@ -69,28 +69,6 @@ function Held({ guard: { until } }: { guard: VaultGuard }) {
   return <p>{until === null ? text(messages.held) : text(messages.heldUntil, { time: format.dateTime(until) })}</p>;
 }
 
-const ROLE = 'Backup MUA Operator';
-
-/** What to send to somebody who may give the role on the Resource Guard. */
-function approvalRequest(
-  { vaultName }: VaultPath,
-  { id: scope, name: guard }: VaultGuard,
-  step: GuardedStep,
-  person: { name: string; username: string },
-): Request {
-  const inLanguage = (language: 'de' | 'en') =>
-    [
-      formatMessage(language, requestMessages.letter, { vault: vaultName, guard, step: guardedSteps[step][language], role: ROLE, scope }),
-      formatMessage(language, requestMessages.signature, person),
-    ].join('\n\n');
-  const { username } = person;
-  return {
-    words: { de: inLanguage('de'), en: inLanguage('en') },
-    cli: sh`az role assignment create --assignee ${username} --role ${ROLE} --scope ${scope}`.text,
-    powerShell: ps`New-AzRoleAssignment -SignInName ${username} -RoleDefinitionName ${ROLE} -Scope ${scope}`.text,
-  };
-}
-
 interface LackingProps extends GuardNoticeProps {
   guard: VaultGuard;
   missing: MissingRights;
@@ -100,21 +78,28 @@ interface LackingProps extends GuardNoticeProps {
 function Lacking({ path, step, guard, missing }: LackingProps) {
   const text = useText();
   const format = useFormat();
-  const person = useAccount();
-  const { waitingSince, givers } = guard;
-  const names = givers?.length ? text(messages.givers, { names: namedFew(givers, format, text) }) : text(messages.giversUnseen);
+  const { isDelegated } = useReach()(missing);
+  const { waitingSince } = guard;
+  // Who may assign roles there to others gives none by the delegation.
+  const givers = isDelegated ? [] : (guard.givers ?? []);
+  const whoGives = () => {
+    if (isDelegated) return text(messages.giverOfDelegation);
+    return givers.length > 0 ? text(messages.givers, { names: namedFew(givers, format, text) }) : text(messages.giversUnseen);
+  };
   const request = text(messages.request);
   return (
     <>
       <p>
-        {text(messages.lacking)} {names}
+        {text(messages.lacking)} {whoGives()}
       </p>
-      <AllNames names={givers ?? []} />
+      <AllNames names={givers} />
       {waitingSince !== null && <p>{text(messages.waiting, { time: format.dateTime(waitingSince) })}</p>}
       {waitingSince === null && missing.eligible.length > 0 && <p>{text(messages.activate)}</p>}
       <PlainButton onClick={forgetRights}>{text(messages.checkAgain)}</PlainButton>{' '}
       <Disclosure label={request} name={request}>
-        <RequestText request={approvalRequest(path, guard, step, person)} />
+        <Suspense>
+          <GuardRequest path={path} step={step} guard={guard} isDelegated={isDelegated} />
+        </Suspense>
       </Disclosure>
     </>
   );

@@ -19,6 +19,10 @@ export const messages = defineMessages({
   },
   givers: { de: 'Die Rolle geben können: {names}.', en: 'The role can be given by: {names}.' },
   giversUnseen: { de: 'Wer die Rolle geben kann, ist für Sie nicht zu sehen.', en: 'You can’t see who can give the role.' },
+  giverOfDelegation: {
+    de: 'Geben kann Ihnen die Rolle nur der Kunde, mit der Azure Lighthouse-Delegierung.',
+    en: 'Only the customer can give you the role, in the Azure Lighthouse delegation.',
+  },
   activate: {
     de: 'Anfordern können Sie sie im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“. Je nach Einstellung muss das jemand genehmigen.',
     en: 'You can request it in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”. Depending on its settings, someone has to approve it.',
@@ -57,12 +61,4 @@ export const guardedSteps: Readonly<Record<GuardedStep, Message>> = defineMessag
     en: 'Keep for less time or back up less often (backup policy)',
   },
   'turn-off-soft-delete': { de: 'Vorläufiges Löschen deaktivieren', en: 'Turn off soft delete' },
-});
-
-export const requestMessages = defineMessages({
-  letter: {
-    de: 'Hallo,\n\nder Recovery Services-Tresor „{vault}“ ist durch den Resource Guard „{guard}“ geschützt. Ich habe vor: {step}. Bitte geben Sie mir dafür die Rolle {role} an diesem Resource Guard, am besten befristet über Privileged Identity Management, und entziehen Sie sie danach wieder:\n{scope}',
-    en: 'Hello,\n\nThe Recovery Services vault “{vault}” is protected by Resource Guard “{guard}”. I’m going to: {step}. Please give me the role {role} on this Resource Guard, ideally for a limited time through Privileged Identity Management, and remove it afterward:\n{scope}',
-  },
-  signature: { de: 'Danke\n{name} ({username})', en: 'Thank you\n{name} ({username})' },
 });
