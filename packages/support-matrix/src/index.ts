@@ -14,6 +14,7 @@ export * from './policies/policy-limits';
 export * from './protection-states';
 export * from './rights/delegable';
 export * from './rights/permissions';
+export * from './rights/place-rights';
 export * from './rights/remedy';
 export * from './rights/roles';
 export type { Need, Place, Plane } from './rights/step';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { grantsAction, grantsDataAction } from './permissions';
 import { mayBeDelegated, smallestDelegable } from './delegable';
-import { rightsFor, smallestRoles } from './remedy';
+import { rightsFor } from './place-rights';
+import { smallestRoles } from './remedy';
 import { BUILT_IN_ROLES } from './roles';
 import type { Need } from './step';
 import { STEPS, type StepId } from './steps';
@@ -121,10 +122,8 @@ it('roles and steps are each named once', () => {
 it('the rights for several steps are told once a place', () => {
   const rights = rightsFor(['restore-disks', 'restore-keys', 'remove-leftovers']);
   expect(rights.map(({ place }) => place)).toEqual([...new Set(rights.map(({ place }) => place))]);
-  expect(rights).toContainEqual({ place: 'vault', roles: ['Backup Operator'], permissions: [] });
-  expect(rights).toContainEqual({
-    place: 'policy-key-vault',
-    roles: [],
-    permissions: ['keys/list', 'secrets/list', 'keys/restore', 'secrets/get', 'secrets/set'],
-  });
+  const operator = ['Backup Operator'];
+  expect(rights).toContainEqual({ place: 'vault', roles: operator, permissions: [], delegable: { roles: operator, never: [] } });
+  const permissions = ['keys/list', 'secrets/list', 'keys/restore', 'secrets/get', 'secrets/set'];
+  expect(rights).toContainEqual({ place: 'policy-key-vault', roles: [], permissions, delegable: { roles: [], never: permissions } });
 });

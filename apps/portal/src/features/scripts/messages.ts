@@ -27,9 +27,15 @@ export const messages = defineMessages({
   text: { de: 'Das Skript', en: 'The script' },
   toKnow: { de: 'Gut zu wissen', en: 'Good to know' },
   rights: {
-    de: 'Das Skript meldet sich als Sie an und kann, was Sie dürfen. Schlüssel und Geheimnis stehen nicht darin: Es holt sie, wenn es läuft, und gibt sie nicht aus.',
-    en: 'The script signs in as you and can do what you can. It doesn’t contain the key and secret: it gets them when it runs and doesn’t print them.',
+    de: 'Das Skript meldet sich als die Person an, die es ausführt, und kann, was sie darf. Schlüssel und Geheimnis stehen nicht darin: Es holt sie, wenn es läuft, und gibt sie nicht aus.',
+    en: 'The script signs in as the person who runs it and can do what they can. It doesn’t contain the key and secret: it gets them when it runs and doesn’t print them.',
   },
+  whoRuns: { de: 'Wer es ausführen kann', en: 'Who can run it' },
+  byCustomer: {
+    de: 'Im Abonnement „{subscription}“ kann nur der Kunde das Skript ausführen: Es braucht dort Rechte, die sich über Azure Lighthouse nicht übertragen lassen.',
+    en: 'In the subscription “{subscription}”, only the customer can run the script: it needs rights there that no Azure Lighthouse delegation can hold.',
+  },
+  notDelegable: { de: 'nicht über Azure Lighthouse übertragbar', en: 'not in an Azure Lighthouse delegation' },
   stops: {
     de: 'Es hält beim ersten Fehler an. Die Prüfungen vorab (Rechte, Kontingent, Größe, Subnetz), der Fortschritt und die Übergabe an Kolleginnen und Kollegen gibt es nur im Portal.',
     en: 'It stops at the first error. Only the portal has checks beforehand (rights, quota, size, subnet), progress, and handover to colleagues.',

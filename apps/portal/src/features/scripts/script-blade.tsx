@@ -2,11 +2,10 @@ import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, Copy20Regular } from '@fluentui/react-icons';
 import { writeScript, type Heading, type Refusal, type Wanted, type Dialect } from '@tresor/scripts';
 import { useState, type ReactNode } from 'react';
-import type { Place } from '@tresor/support-matrix';
 import { azureNow } from '../../api/azure-time';
 import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../language/language';
-import { useText, type Text } from '../../language/use-text';
+import { useText } from '../../language/use-text';
 import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -16,9 +15,8 @@ import { useCopy } from '../../ui/actions/use-copy';
 import { scriptLanguage } from '../../words/shells';
 import { dialectNames, messages, refusals } from './messages';
 import { scriptFile } from './script-file';
-import { scriptRights } from './script-rights';
 import { ScriptText } from './script-text';
-import { defineMessages, type Message } from '../../language/messages';
+import { useWhoRuns } from './use-who-runs';
 import { storedChoice } from '../../kept/stored-choice';
 
 const DIALECTS = ['az', 'Az', 'AzureRM'] as const satisfies readonly Dialect[];
@@ -50,31 +48,6 @@ interface ScriptBladeProps {
   children?: ReactNode;
 }
 
-const places: Readonly<Record<Place, Message>> = defineMessages({
-  vault: { de: 'am Recovery Services-Tresor', en: 'on the Recovery Services vault' },
-  subscription: { de: 'am Abonnement', en: 'on the subscription' },
-  machine: { de: 'an jedem virtuellen Computer', en: 'on each virtual machine' },
-  group: { de: 'an der Ressourcengruppe, in der etwas entsteht', en: 'on the resource group where something is created' },
-  'disk-group': {
-    de: 'an der Ressourcengruppe der wiederhergestellten Datenträger',
-    en: 'on the resource group of the restored disks',
-  },
-  network: { de: 'am Subnetz', en: 'on the subnet' },
-  'storage-account': { de: 'am Speicherkonto', en: 'on the storage account' },
-  'key-vault': { de: 'an jedem Schlüsseltresor', en: 'on each key vault' },
-  'policy-key-vault': { de: 'an Schlüsseltresoren mit Zugriffsrichtlinien', en: 'on key vaults with access policies' },
-  'role-key-vault': { de: 'an Schlüsseltresoren mit Azure RBAC', en: 'on key vaults with Azure RBAC' },
-  guard: { de: 'am Resource Guard des Tresors', en: 'on the vault’s Resource Guard' },
-  'guarded-vault': { de: 'am Tresor mit Resource Guard', en: 'on the vault with a Resource Guard' },
-});
-
-/** What the person who runs a script must be allowed, a line a place. */
-function headingRights(text: Text, wanted: Wanted, dialect: Dialect): string[] {
-  return scriptRights(wanted, dialect).map(
-    ({ place, roles, permissions }) => `${[...roles, ...permissions].join(', ')} (${text(places[place])})`,
-  );
-}
-
 /** A command of the portal as a script: its language, what it does, its text, to be copied or saved. */
 export function ScriptBlade({
   purpose,
@@ -94,18 +67,21 @@ export function ScriptBlade({
   const edition = useEdition();
   const stored = chosenDialect.use();
   const [writtenAt] = useState(() => minuteOf(azureNow()));
+  const whoRuns = useWhoRuns();
   const isReady = wanted !== undefined && nothing === undefined;
 
-  const scriptIn = (dialect: (typeof DIALECTS)[number]) =>
-    typeof wanted === 'object'
-      ? writeScript(wanted, dialect, language, {
-          title: purpose,
-          subject: subtitle ?? '',
-          writtenAt,
-          rights: headingRights(text, wanted, dialect),
-          lists,
-        })
-      : wanted;
+  const scriptIn = (dialect: (typeof DIALECTS)[number]) => {
+    if (typeof wanted !== 'object') return wanted;
+    const { rights, byCustomer } = whoRuns(wanted, dialect);
+    const runners = { title: text(messages.whoRuns), lines: byCustomer };
+    return writeScript(wanted, dialect, language, {
+      title: purpose,
+      subject: subtitle ?? '',
+      writtenAt,
+      rights,
+      lists: [runners, ...lists],
+    });
+  };
   const whyNot = (dialect: (typeof DIALECTS)[number]) => {
     if (dialect !== 'AzureRM') return undefined;
     if (edition !== '2017-01') return text(messages.only2017);
@@ -115,6 +91,7 @@ export function ScriptBlade({
   const dialect = whyNot(stored) === undefined ? stored : 'az';
   const script = isReady ? scriptIn(dialect) : undefined;
   const found = typeof script === 'object' ? script : undefined;
+  const byCustomer = typeof wanted === 'object' ? whoRuns(wanted, dialect).byCustomer : [];
   const { copy, copied, refused } = useCopy(found?.text ?? '');
   const reason = found === undefined ? text(messages.noScript) : undefined;
 
@@ -152,7 +129,7 @@ export function ScriptBlade({
       <output>{(copied || refused) && text(copied ? messages.copied : messages.notCopied)}</output>
       {nothing !== undefined && <InfoBox>{nothing}</InfoBox>}
       {typeof script === 'string' && <InfoBox>{text(refusals[script])}</InfoBox>}
-      {found !== undefined && <ScriptText script={found} dialect={dialect} notes={notes} />}
+      {found !== undefined && <ScriptText script={found} dialect={dialect} notes={[...byCustomer, ...notes]} />}
     </Blade>
   );
 }

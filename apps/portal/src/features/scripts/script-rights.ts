@@ -71,3 +71,26 @@ export function scriptRights(wanted: Wanted, dialect: Dialect): PlaceRights[] {
     return place !== 'disk-group' || hasDisks(wanted);
   });
 }
+
+const subscriptionsOf = ({ of, values }: Wanted): string[] =>
+  of === 'recovery' ? [...new Set(values.machines.map(({ subscriptionId }) => subscriptionId))] : [values.subscriptionId];
+
+/** The part of a script that works in one subscription. */
+const partIn = (wanted: Wanted, subscription: string): Wanted =>
+  wanted.of === 'recovery'
+    ? { ...wanted, values: { ...wanted.values, machines: wanted.values.machines.filter((one) => one.subscriptionId === subscription) } }
+    : wanted;
+
+/** How what a script takes stands with subscriptions that customers have delegated. */
+export interface DelegatedScript {
+  /** Whether it works in any of them. */
+  isForCustomer: boolean;
+  /** Those in which it takes what no delegation gives: none but the customer can run it there. */
+  byCustomer: string[];
+}
+
+export function delegatedScript(wanted: Wanted, dialect: Dialect, isDelegated: (subscriptionId: string) => boolean): DelegatedScript {
+  const delegated = subscriptionsOf(wanted).filter(isDelegated);
+  const isOutOfReach = (id: string) => scriptRights(partIn(wanted, id), dialect).some(({ delegable }) => delegable.never.length > 0);
+  return { isForCustomer: delegated.length > 0, byCustomer: delegated.filter(isOutOfReach) };
+}
