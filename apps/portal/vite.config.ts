@@ -37,7 +37,7 @@ const codeSplitting = {
     },
     {
       name: 'lists',
-      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/](?:problem|azure-words)\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api|src[\\/]features[\\/]vaults[\\/](?!vault-pictures)[\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
+      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/](?:problem|azure-words)\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api[\\/](?!use-delegated)|src[\\/]features[\\/]vaults[\\/](?!vault-pictures)[\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
       priority: 4,
     },
     // Whole journeys out of Azure Disk Encryption, which few people look at.

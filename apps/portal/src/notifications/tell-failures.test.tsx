@@ -4,6 +4,9 @@ import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-li
 import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { ProblemError } from '../api/problem-error';
+import { subscriptionsQuery } from '../api/queries';
+import { queryClient } from '../api/query-client';
+import { SUBSCRIPTION } from '../testing/places';
 import { dismissFinished, useNotifications } from './notifications';
 import { tellFailures } from './tell-failures';
 
@@ -12,7 +15,7 @@ afterEach(dismissFinished);
 const refused = new ProblemError({ title: '', status: 403, code: 'forbidden', correlationId: null });
 
 /** Orders something on a blade; answers how to leave the blade, and how to refuse the order. */
-function order() {
+function order(refusal = refused) {
   const client = new QueryClient();
   tellFailures(client.getMutationCache());
   const asked: ((error: ProblemError) => void)[] = [];
@@ -25,7 +28,7 @@ function order() {
   fireEvent.click(screen.getByRole('button'));
   const refuse = async () => {
     await waitFor(() => expect(asked).toHaveLength(1));
-    await act(async () => asked[0]?.(refused));
+    await act(async () => asked[0]?.(refusal));
   };
   const { result: told } = renderHook(() => useNotifications());
   return { leave: () => rerender(page(<p />)), refuse, told };
@@ -45,4 +48,20 @@ test('one whose blade is open is told of there alone', async () => {
   const { refuse, told } = order();
   await refuse();
   expect(told.current).toHaveLength(0);
+});
+
+test.each([
+  ['fabrikam', /whatever role you have\. Only the customer can do this\.$/],
+  [null, /the role “Storage Blob Data Contributor” on the storage account/],
+])('of a customer’s blobs nobody is told to get a role that no delegation can hold (tenant: %s)', async (customerTenantId, said) => {
+  const subscription = { subscriptionId: SUBSCRIPTION, name: 'Fabrikam Production', state: 'Enabled', customerTenantId };
+  queryClient.setQueryData(subscriptionsQuery().queryKey, [subscription]);
+  const sentTo = `/vaults/${SUBSCRIPTION}/rg/vault/restores/1/leftovers`;
+  const { leave, refuse, told } = order(
+    new ProblemError({ title: '', status: 403, code: 'storage-data-forbidden', correlationId: null, sentTo }),
+  );
+  leave();
+  await refuse();
+  await waitFor(() => expect(told.current).toHaveLength(1));
+  expect(told.current[0]?.body).toMatch(said);
 });

@@ -5,7 +5,8 @@ import { messages } from '../features/access/can-i/messages';
 import { problemText } from './problem-texts';
 
 const { role, registration } = MINUTES_UNTIL_EFFECT;
-const roles = [problemText('forbidden').todo, problemText('key-vault-forbidden').todo, messages.allGiven];
+const refusals = (['forbidden', 'key-vault-forbidden', 'storage-data-forbidden'] as const).map((code) => problemText(code).todo);
+const roles = [...refusals, messages.allGiven];
 const registrations = [CHECKS['provider-compute'].verdicts.missing.fix];
 
 const inWords: Readonly<Record<number, { de: string; en: string }>> = { 10: { de: 'zehn Minuten', en: 'ten minutes' } };

@@ -23,8 +23,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'A Resource Guard protects this operation, and you don’t have the right on it (role “Backup MUA Operator”), or that right has ended.',
   },
   'storage-data-forbidden': {
-    de: 'Sie dürfen die Blobs dieses Speicherkontos nicht lesen oder löschen (Rolle „Mitwirkender an Storage-Blobdaten“).',
-    en: 'You don’t have permission to read or delete blobs in this storage account (role “Storage Blob Data Contributor”).',
+    de: 'Sie dürfen die Blobs dieses Speicherkontos nicht lesen oder löschen.',
+    en: 'You don’t have permission to read or delete blobs in this storage account.',
   },
   'storage-firewall': {
     de: 'Die Firewall des Speicherkontos lässt Tresor nicht zu.',
@@ -390,6 +390,18 @@ const todo = defineMessages({
     de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle. Wurde sie gerade erst erteilt, gilt sie in Azure nach spätestens zehn Minuten.',
     en: 'Ask the administrator of your subscription for the role you need. If you were just given it, it takes effect in Azure within ten minutes.',
   },
+  askBlobs: {
+    de: 'Bitten Sie die Administration Ihres Abonnements um die Rolle „Mitwirkender an Storage-Blobdaten“ auf dem Speicherkonto. Wurde sie gerade erst erteilt, gilt sie in Azure nach spätestens zehn Minuten.',
+    en: 'Ask the administrator of your subscription for the role “Storage Blob Data Contributor” on the storage account. If you were just given it, it takes effect in Azure within ten minutes.',
+  },
+  blobsOfCustomer: {
+    de: 'Das Speicherkonto gehört einem Kunden: Seine Blobs können Sie mit Ihrer Anmeldung weder lesen noch löschen, gleich welche Rolle Sie haben. Das kann nur der Kunde tun.',
+    en: 'The storage account belongs to a customer: you can neither read nor delete its blobs with your sign-in, whatever role you have. Only the customer can do this.',
+  },
+  keysOfCustomer: {
+    de: 'Der Schlüsseltresor gehört einem Kunden: Seine Schlüssel und Geheimnisse können Sie weder lesen noch schreiben, gleich welche Rolle Sie haben. Das kann nur der Kunde tun.',
+    en: 'The key vault belongs to a customer: you can neither read nor write its keys and secrets, whatever role you have. Only the customer can do this.',
+  },
   checkVault: {
     de: 'Prüfen Sie, ob der Name stimmt und ob Sie Leserechte haben. Einen gelöschten Recovery Services-Tresor, in dem noch vorläufig gelöschte Daten lagen, bewahrt Azure eine Weile auf: „az backup deleted-vault list“ zeigt ihn.',
     en: 'Check that the name is right and that you have read access. Azure keeps a deleted vault that still held soft-deleted data for a while: “az backup deleted-vault list” shows it.',
@@ -484,7 +496,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'consent-required': [nothing, todo.askConsent],
   forbidden: [nothing, todo.askAdmin],
   'guard-approval-missing': [nothing, todo.askAdmin],
-  'storage-data-forbidden': [nothing, todo.askAdmin],
+  'storage-data-forbidden': [nothing, todo.askBlobs],
   'storage-firewall': [nothing, todo.openFirewall],
   'key-vault-forbidden': [nothing, todo.askAdmin],
   'key-vault-firewall': [nothing, todo.openFirewall],
@@ -598,6 +610,16 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'page-fault': [running, todo.reportPage],
 };
 
+const ofProvider: Readonly<Partial<Record<PortalProblemCode, Message>>> = {
+  'storage-data-forbidden': todo.blobsOfCustomer,
+  'storage-firewall': todo.blobsOfCustomer,
+  'key-vault-forbidden': todo.keysOfCustomer,
+  'key-vault-firewall': todo.keysOfCustomer,
+};
+
+/** What there is to do instead where a customer has delegated the subscription: no role and no firewall lets anyone from outside in; undefined where that is the same. */
+export const problemTodoOfProvider = (code: string | null | undefined): Message | undefined => own(ofProvider, code);
+
 interface ProblemText {
   happened: Message;
   /** Null where there is nothing to say: reading changes nothing, and nobody asked. */
@@ -622,6 +644,7 @@ export function problemText(
 /** What can be done about it outside of the command alone. */
 const OUTSIDE: ReadonlySet<Message> = new Set([
   todo.askAdmin,
+  todo.askBlobs,
   todo.askTenant,
   todo.openFirewall,
   todo.removeLock,
@@ -631,9 +654,11 @@ const OUTSIDE: ReadonlySet<Message> = new Set([
   todo.readAzure,
 ]);
 
-/** What has to be done outside before a command can succeed, by the code of its refusal, which came as plain text; empty where nothing has. */
-export function outsideWords(refusal: { code: string | null } | null, text: Text): string {
+/** What has to be done outside before a command can succeed, by the code of its refusal, which came as plain text; empty where nothing has. `isDelegated`: whether a customer has delegated the subscription. */
+export function outsideWords(refusal: { code: string | null } | null, text: Text, isDelegated: boolean): string {
   const [, todo] = own(rest, refusal?.code) ?? [];
+  const instead = isDelegated ? problemTodoOfProvider(refusal?.code) : undefined;
+  if (instead !== undefined) return text(instead);
   return todo !== undefined && OUTSIDE.has(todo) ? text(todo) : '';
 }
 

@@ -48,6 +48,11 @@ const labels = defineMessages({
 
 const at = (place: keyof typeof labels, href: string): Look => ({ first: first[place], link: { label: labels[place], href } });
 
+const OF_SUBSCRIPTION = /^\/[a-z-]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\//i;
+
+/** The subscription that a command was about which was sent to this path of the server; empty where the path names none. */
+export const subscriptionSentTo = (sentTo = ''): string => OF_SUBSCRIPTION.exec(sentTo)?.[1] ?? '';
+
 /** Where a person sees what became of a command that was sent to this path of the server. */
 export function whereToLook(sentTo = ''): Look {
   const [word, ...names] = sentTo.split('/').slice(1).map(decodeURIComponent);

@@ -5,7 +5,7 @@ import { nameOf, subscriptionOf } from '@tresor/support-matrix';
 import { subscriptionsQuery } from '../../api/queries';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
-import { useDelegated } from '../estate/use-delegated';
+import { useDelegated } from '../../api/use-delegated';
 import { needWords, needWordsOfProvider, unseenName } from '../../words/need-words';
 
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)$/i;

@@ -1,7 +1,7 @@
 import type { MissingRights } from '@tresor/contracts';
 import { subscriptionOf } from '@tresor/support-matrix';
 import { useCallback } from 'react';
-import { useDelegated } from '../estate/use-delegated';
+import { useDelegated } from '../../api/use-delegated';
 
 /** What would give somebody what is missing: the smallest roles; `never`: the actions that none gives, whatever role the person is given. */
 export interface Reach {

@@ -40,6 +40,14 @@ test('a number of Azure leads to the code it stands for', () => {
   expect(entryOf('NoSuchCode,conflict')?.id).toBe('conflict');
 });
 
+test('of data that no delegation opens the help has other words for a subscription that a customer has delegated', () => {
+  for (const code of ['storage-data-forbidden', 'storage-firewall', 'key-vault-forbidden', 'key-vault-firewall']) {
+    expect(entryOf(code)?.remedyOfProvider?.en, code).toContain('Only the customer can do this.');
+    expect(entryOf(code)?.remedy.en, code).not.toContain('customer');
+  }
+  expect(entryOf('forbidden')?.remedyOfProvider).toBeUndefined();
+});
+
 test('that nothing was changed is no cause', () => {
   expect(entryOf('item-stopped')).toMatchObject({ cause: null, note: { de: 'Es wurde nichts geändert.', en: 'Nothing was changed.' } });
 });

@@ -1,7 +1,7 @@
 import { PROBLEM_CODES } from '@tresor/contracts/problem-codes';
 import { azureCodeWords, knownAzureCodes, sameCode } from '../../words/azure-codes';
 import type { Message } from '../../language/messages';
-import { problemText } from '../../words/problem-texts';
+import { problemText, problemTodoOfProvider } from '../../words/problem-texts';
 import { RULE_WORDS } from '../../words/rules';
 import { MACHINE_CHECKS } from '../../words/machine-check-words';
 import { NOT_HELD, todoOfProvider, VERDICT_REASONS } from '../../words/verdict-words';
@@ -70,8 +70,14 @@ const inOne = (first: Message, second: Message): Message => ({ de: `${first.de} 
 const problemEntries = (): HelpEntry[] =>
   PROBLEM_CODES.map((id) => {
     const { happened, certain, look, todo } = problemText(id);
+    const remedyOfProvider = problemTodoOfProvider(id);
     const entry = { id, code: id, title: happened, cause: null, remedy: todo, fixes: fixesOfProblem(id) };
-    return { ...entry, kind: 'portal', ...(certain === null ? {} : { note: look === null ? certain : inOne(certain, look.first) }) };
+    return {
+      ...entry,
+      kind: 'portal',
+      ...(remedyOfProvider && { remedyOfProvider }),
+      ...(certain === null ? {} : { note: look === null ? certain : inOne(certain, look.first) }),
+    };
   });
 
 /** Everything that can be looked up: the rows of the article first. */

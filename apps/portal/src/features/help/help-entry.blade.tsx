@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useParams } from 'react-router';
-import { useDelegated } from '../../azure/estate/use-delegated';
+import { useDelegated } from '../../api/use-delegated';
 import { Blade } from '../../blades/blade';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';

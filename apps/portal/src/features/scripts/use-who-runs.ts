@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Dialect, Wanted } from '@tresor/scripts';
 import { sameName, type Place, type PlaceRights } from '@tresor/support-matrix';
 import { subscriptionsQuery } from '../../api/queries';
-import { useDelegated } from '../../azure/estate/use-delegated';
+import { useDelegated } from '../../api/use-delegated';
 import { defineMessages, type Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { messages } from './messages';

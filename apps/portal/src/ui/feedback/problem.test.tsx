@@ -3,10 +3,13 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
+import { subscriptionsQuery } from '../../api/queries';
 import { mayReadAgain } from '../../api/query-client';
 // Loaded with the test, which need not wait for it.
 import '../../words/azure-code-words';
 import { setLanguage } from '../../language/language';
+import { knownOnly, mount } from '../../testing/mount';
+import { SUBSCRIPTION, VAULT as OF_CUSTOMER } from '../../testing/places';
 import Problem from './problem';
 
 beforeEach(() => {
@@ -152,4 +155,41 @@ test.each([
   expect(screen.queryByText(azureMessage)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: label }));
   expect(screen.getByText(azureMessage)).toBeDefined();
+});
+
+const OF_DATA = ['storage-data-forbidden', 'storage-firewall', 'key-vault-forbidden', 'key-vault-firewall'] as const;
+const IN_VAULT = `/vaults/${Object.values(OF_CUSTOMER).join('/')}`;
+
+/** What a problem says in a subscription, by what the command was about, or by where the person stands. */
+function saidIn(
+  customerTenantId: string | null,
+  code: (typeof OF_DATA)[number],
+  where: { sentTo?: string; address?: string },
+): string | null {
+  cleanup();
+  const client = knownOnly();
+  const subscription = { subscriptionId: SUBSCRIPTION, name: 'Fabrikam Production', state: 'Enabled', customerTenantId };
+  client.setQueryData(subscriptionsQuery().queryKey, [subscription]);
+  const { address = '/', ...asked } = where;
+  const problem = new ProblemError({ title: '', status: 403, code, correlationId: null, ...asked });
+  const path = address === '/' ? '*' : '/vaults/:subscriptionId/:resourceGroup/:vaultName';
+  mount(<Problem problem={problem} />, { client, address, path });
+  return screen.getByRole('alert').textContent;
+}
+
+test.each(OF_DATA)('%s: in a subscription that a customer has delegated nobody is told to get what no delegation can hold', (code) => {
+  for (const where of [{ sentTo: `${IN_VAULT}/restores/1/leftovers` }, { address: IN_VAULT }]) {
+    expect(saidIn('fabrikam', code, where)).toMatch(
+      /belongs to a customer: you can neither .* whatever role you have\. Only the customer can do this\./,
+    );
+    expect(saidIn('fabrikam', code, where)).not.toMatch(/Ask|ask|Contributor/);
+    expect(saidIn(null, code, where)).toMatch(/[Aa]sk /);
+    expect(saidIn(null, code, where)).not.toContain('customer');
+  }
+});
+
+test('in a subscription of one’s own company the role on the storage account is named', () => {
+  expect(saidIn(null, 'storage-data-forbidden', { address: IN_VAULT })).toContain(
+    'the role “Storage Blob Data Contributor” on the storage account.',
+  );
 });

@@ -4,10 +4,14 @@ import { nameOf } from '@tresor/support-matrix';
 import { lazy, Suspense, useContext, useEffect, useState } from 'react';
 import { loadPart } from '../../api/load-code';
 import { own } from '../../api/own';
-import { toProblemError } from '../../api/problem-error';
-import { changedBefore, problemText } from '../../words/problem-texts';
+import { toProblemError, type PortalProblem } from '../../api/problem-error';
+import { useDelegated } from '../../api/use-delegated';
+import { changedBefore, problemText, problemTodoOfProvider } from '../../words/problem-texts';
+import { subscriptionSentTo } from '../../words/where-to-look';
+import type { Message } from '../../language/messages';
 import { namedFew } from '../../language/named-few';
 import { useText } from '../../language/use-text';
+import { useOptionalVaultPath } from '../../map/paths';
 import { palette } from '../../theme/theme';
 import { AzureWords } from './azure-words';
 import { CopyButton } from '../actions/copy-button';
@@ -76,6 +80,21 @@ function WaitTime({ seconds }: { seconds: number }) {
 /** Of what lies in Resource Manager the last part of its id, as people call it; of anything else its address. */
 const calledBy = (id: string): string => (id.startsWith('/') ? nameOf(id) : id);
 
+/** What to do; where a customer has delegated the subscription, nobody is told to get a right that no delegation can hold. */
+function Todo({ problem, otherwise }: { problem: PortalProblem; otherwise: Message }) {
+  const text = useText();
+  const ofProvider = problemTodoOfProvider(problem.code);
+  if (ofProvider === undefined) return text(otherwise);
+  return <TodoOfProvider problem={problem} todo={ofProvider} otherwise={otherwise} />;
+}
+
+function TodoOfProvider({ problem, todo, otherwise }: { problem: PortalProblem; todo: Message; otherwise: Message }) {
+  const text = useText();
+  const vault = useOptionalVaultPath();
+  const isDelegated = useDelegated()(subscriptionSentTo(problem.sentTo) || (vault?.subscriptionId ?? ''));
+  return text(isDelegated ? todo : otherwise);
+}
+
 /** What happened, what is certain, what to do. */
 export default function Problem({ problem: thrown }: { problem: unknown }) {
   const styles = useStyles();
@@ -114,7 +133,8 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
         )}
         <div>
           {changed.length > 0 && text(changedBefore, { names: namedFew(changed.map(calledBy), format, text) })}{' '}
-          {certain !== null && text(certain)} {look !== null && text(look.first)} {general === null && text(todo)}
+          {certain !== null && text(certain)} {look !== null && text(look.first)}{' '}
+          {general === null && <Todo problem={problem} otherwise={todo} />}
         </div>
         {problem.azureMessage !== undefined && (
           <div>

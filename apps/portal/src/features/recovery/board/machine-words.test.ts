@@ -24,6 +24,14 @@ it('of a customer’s key vault nobody is told to change who may bring keys back
   expect(remedyWords(machine, english)).toContain('A “Key Vault Contributor” or owner there can change them.');
 });
 
+it('of a customer’s blobs nobody is told to get a role that no delegation can hold', () => {
+  const refusal = { code: 'storage-data-forbidden', faults: [], azureCode: null, azureMessage: null };
+  const machine = { ...stoppedAt('machine'), stop: null, refusal };
+  expect(remedyWords(machine, english, true)).toMatch(/whatever role you have\. Only the customer can do this\.$/);
+  expect(remedyWords(machine, english, true)).not.toContain('Contributor');
+  expect(remedyWords(machine, english)).toContain('the role “Storage Blob Data Contributor” on the storage account');
+});
+
 it('what a policy forbids is told with who can change that', () => {
   const azure = { azureCode: 'RequestDisallowedByPolicy', azureMessage: "Resource 'nic' was disallowed by policy 'Only in Europe'." };
   const stop = { reason: 'refused' as const, step: 'machine' as const, command: null, code: 'disallowed-by-policy', needs: [], ...azure };

@@ -38,7 +38,7 @@ export function remedyWords(machine: RecoveryMachineView, text: Text, isDelegate
   const { stop, refusal } = machine;
   const isMachine = stop?.step === 'machine' && stop.reason === 'tried';
   const tried = isMachine && text(messages.machineTried, { retry: text(planMessages.retry) });
-  return [whyWords(machine, text, isDelegated), outsideWords(stop ?? refusal, text), tried].filter(Boolean).join(' ');
+  return [whyWords(machine, text, isDelegated), outsideWords(stop ?? refusal, text, isDelegated), tried].filter(Boolean).join(' ');
 }
 
 const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }, text: Text) =>

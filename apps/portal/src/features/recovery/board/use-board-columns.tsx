@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { RecoveryMachineView } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { useDelegated } from '../../../azure/estate/use-delegated';
+import { useDelegated } from '../../../api/use-delegated';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';

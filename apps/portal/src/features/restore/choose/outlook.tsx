@@ -12,7 +12,7 @@ import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { TextLink } from '../../../ui/actions/text-link';
 import { stepTitles } from '../../../words/restore-steps';
 import { explanationOf } from '../../../words/verdict-words';
-import { useDelegated } from '../../../azure/estate/use-delegated';
+import { useDelegated } from '../../../api/use-delegated';
 import { outlookMessages as messages } from './outlook-messages';
 import { useRuleWords } from '../../../azure/machines/rule-explanation';
 import { messages as rightsMessages } from '../../../azure/rights/messages';

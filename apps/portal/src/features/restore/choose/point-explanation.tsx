@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { RecoveryPoint } from '@tresor/contracts';
-import { useDelegated } from '../../../azure/estate/use-delegated';
+import { useDelegated } from '../../../api/use-delegated';
 import { useText } from '../../../language/use-text';
 import { paths, useItemPath } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';

@@ -7,7 +7,7 @@ import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { targetReasons, targetReasonsOfProvider } from '../../../words/key-vault-target-words';
-import { useDelegated } from '../../../azure/estate/use-delegated';
+import { useDelegated } from '../../../api/use-delegated';
 import { keyMessages as messages } from './key-messages';
 
 interface KeyVaultTableProps {

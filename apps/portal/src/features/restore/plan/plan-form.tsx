@@ -17,7 +17,7 @@ import { PlanRights } from './plan-rights';
 import { planMessages as messages } from './plan-messages';
 import { PlanReach, PlanSummary } from './plan-summary';
 import { usePlanForm } from './use-plan-form';
-import { useDelegated } from '../../../azure/estate/use-delegated';
+import { useDelegated } from '../../../api/use-delegated';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { UNCHECKED } from '../machine/machine-checks';
 import type { CheckStanding } from '../machine/use-machine-form';

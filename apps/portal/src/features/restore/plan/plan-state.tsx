@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { JobId, Restore, RestorePlan, VaultPath, PlanStop } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { planQuery } from '../../../api/restore-queries';
+import { useDelegated } from '../../../api/use-delegated';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -40,6 +41,7 @@ interface PlanStateProps {
 function PlanStopNotice({ stop, restore }: { stop: PlanStop; restore: Restore }) {
   const text = useText();
   const path = useVaultPath();
+  const isDelegated = useDelegated()(path.subscriptionId);
   const jobId = useJobId();
   const stepWords = useStepWords();
   const view = viewOf(restore.steps, stop.step);
@@ -50,7 +52,7 @@ function PlanStopNotice({ stop, restore }: { stop: PlanStop; restore: Restore })
       <p>{text(stopWords[stop.reason])}</p>
       {happened !== undefined && (
         <p>
-          {text(happened)} {outsideWords(stop, text)}
+          {text(happened)} {outsideWords(stop, text, isDelegated)}
         </p>
       )}
       {stop.azureMessage !== null && (

@@ -2,6 +2,7 @@
 import { screen } from '@testing-library/react';
 import { jobId as jobIdOf, planAnswers, type PlanStop, type Restore, type RestorePlan } from '@tresor/contracts';
 import { expect, test } from 'vitest';
+import { subscriptionsQuery } from '../../../api/queries';
 import { machineOptionsQuery, planQuery, restoreQuery } from '../../../api/restore-queries';
 import { paths } from '../../../map/paths';
 import { knownOnly, mount } from '../../../testing/mount';
@@ -21,8 +22,10 @@ const done: RestorePlan = {
 };
 
 /** Anyone who may not read the blobs of the restore is refused its options. */
-function open(restore: Restore, plan: RestorePlan | null) {
+function open(restore: Restore, plan: RestorePlan | null, customerTenantId: string | null = null) {
   const client = knownOnly();
+  const subscription = { subscriptionId: VAULT.subscriptionId, name: 'Fabrikam Production', state: 'Enabled', customerTenantId };
+  client.setQueryData(subscriptionsQuery().queryKey, [subscription]);
   client.setQueryData(restoreQuery(VAULT, jobId, '2017-01').queryKey, restore);
   client.setQueryData(planQuery(VAULT, jobId).queryKey, plan);
   client
@@ -77,4 +80,13 @@ test('a run that a policy stopped names it and who can change it', async () => {
   open({ ...someRestore, jobId }, { ...done, standing: { state: 'needs-person', since: done.at, stop } });
   expect(await screen.findByText(/Only in Europe/)).toBeDefined();
   expect(screen.getByText(/can change it or create an exemption/)).toBeDefined();
+});
+
+test('in a subscription that a customer has delegated a run that may not read blobs names no role that gives that', async () => {
+  const nothing = { azureCode: null, azureMessage: null, needs: [] };
+  const stop: PlanStop = { reason: 'refused', step: 'after-care', command: 'remove-leftovers', code: 'storage-data-forbidden', ...nothing };
+  open({ ...someRestore, jobId }, { ...done, standing: { state: 'needs-person', since: done.at, stop } }, 'fabrikam');
+  const said = await screen.findByText(/read or delete blobs in this storage account/);
+  expect(said.textContent).toMatch(/whatever role you have\. Only the customer can do this\.$/);
+  expect(said.textContent).not.toContain('Contributor');
 });
