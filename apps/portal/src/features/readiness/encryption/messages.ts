@@ -98,6 +98,10 @@ export const remedyMessages = defineMessages({
     en: 'Encryption is set up, but according to Azure, no disk is encrypted. A script would encrypt them for the first time.',
   },
   addKey: { de: 'Mit Schlüssel (KEK) verschlüsseln', en: 'Encrypt with a key (KEK)' },
+  addKeyOfCustomer: {
+    de: 'Dieses Skript kann nur der Kunde ausführen: Es legt einen Schlüssel in seinem Schlüsseltresor an, und das Recht dazu lässt sich über Azure Lighthouse nicht übertragen.',
+    en: 'Only the customer can run this script: it creates a key in their key vault, and no Azure Lighthouse delegation can hold the right to do that.',
+  },
   decrypt: { de: 'Der längere Weg von 2017: zuerst entschlüsseln', en: 'The longer way from 2017: decrypt first' },
   decryptThen: {
     de: 'Warten Sie, bis alle Datenträger entschlüsselt sind, und führen Sie dann das Skript darüber aus.',

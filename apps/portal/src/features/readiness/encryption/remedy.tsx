@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { addKeyScript, decryptScript, type EncryptedTarget, type Shell, type Volumes } from '@tresor/scripts/encryption';
 import { DISK_ENCRYPTION_2017, DISK_ENCRYPTION_FAQ, ENCRYPTION_2017 } from '@tresor/support-matrix';
 import { useState } from 'react';
+import { useDelegated } from '../../../api/use-delegated';
 import { useText } from '../../../language/use-text';
 import { SourceLine } from '../../../ui/feedback/source-line';
 import { paths } from '../../../map/paths';
@@ -81,6 +82,7 @@ function Scripts({ target, volumes, windows }: { target: EncryptedTarget; volume
   const text = useText();
   const [chosen, setShell] = useState<Shell>('az');
   const { pass } = target;
+  const isDelegated = useDelegated()(target.subscriptionId);
   const shell = pass === 'dual' ? 'powershell' : chosen;
   const addKey = scriptOr(() =>
     shell === 'az' && pass === 'single' ? addKeyScript(shell, { ...target, pass }, volumes) : addKeyScript('powershell', target, volumes),
@@ -91,6 +93,7 @@ function Scripts({ target, volumes, windows }: { target: EncryptedTarget; volume
     <>
       {pass === 'dual' ? <p className={styles.line}>{text(messages.powerShellOnly)}</p> : <ShellField value={shell} onChange={setShell} />}
       <h4 className={styles.step}>{text(messages.addKey)}</h4>
+      {isDelegated && <p className={styles.line}>{text(messages.addKeyOfCustomer)}</p>}
       <CodeBox label={text(messages.addKey)} code={addKey} />
       {decrypt !== null && (
         <>
