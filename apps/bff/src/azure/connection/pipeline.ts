@@ -1,6 +1,7 @@
 import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import { authorizeRequestOnClaimChallenge, serializationPolicy } from '@azure/core-client';
 import { createEmptyPipeline, setClientRequestIdPolicy, type Pipeline, type PipelinePolicy } from '@azure/core-rest-pipeline';
+import { Problem } from '../../problem';
 import { UpstreamFailure } from './upstream-failure';
 
 /**
@@ -64,8 +65,9 @@ function bearerPolicy(origin: string, credential: TokenCredential): PipelinePoli
   return {
     name: 'bearer',
     async sendRequest(request, next) {
-      const { token } = (await credential.getToken(scopes)) ?? {};
-      request.headers.set('authorization', `Bearer ${token}`);
+      const given = await credential.getToken(scopes);
+      if (!given?.token) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
+      request.headers.set('authorization', `Bearer ${given.token}`);
       const response = await next(request);
       const isAllowed = response.status === 401 && (await authorizeRequestOnClaimChallenge({ scopes, request, response, getAccessToken }));
       return isAllowed ? next(request) : response;
