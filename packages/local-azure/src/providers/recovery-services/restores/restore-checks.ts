@@ -9,6 +9,7 @@ import type { Refusal } from '../refusals';
 import type { RestoreRequest } from './restore-request';
 import { refusal, stagingRefusal } from './staging-checks';
 import { subscriptionOf } from '../../../world/arm-ids';
+import { badRequest } from '../wire';
 import { crossSubscriptionRestoreOf } from '../state/vault-store';
 import { disksToRestore } from './restored-disks';
 
@@ -51,6 +52,12 @@ export function refusalsToRestore(world: World, vault: ArmResource, item: Item, 
     ...(point.encrypted ? [] : lunRefusals(world, item, point, request)),
     ...targetRefusals(world, vault, item, request),
   ];
+}
+
+/** @throws 400 with the first of what keeps a point from being restored as asked. */
+export function requireRestorable(...asked: Parameters<typeof refusalsToRestore>): void {
+  const [first] = refusalsToRestore(...asked);
+  if (first) throw badRequest(first.code, `${first.message} ${first.recommendation}`);
 }
 
 /** That it takes a rehydration is published, the code is not. */

@@ -1,97 +1,20 @@
 import type { Invoke } from '../../../arm/route';
-import { groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
+import { subscriptionOf } from '../../../world/arm-ids';
 import { disksRefusal } from '../../../world/compute/disk-quotas';
 import type { ArmResource, World } from '../../../world/world';
-import { AFTER_TRANSFER, MACHINE_SPAN } from '../state/durations';
-import { claim, findItem, keyOfItem, release } from '../state/item-store';
-import type { Item } from '../state/item-store';
-import { endJob, planJobStep, saveJob, startJob } from '../state/job-store';
+import { findItem, release } from '../state/item-store';
+import { endJob, planJobStep, saveJob } from '../state/job-store';
 import type { Job, JobError, Task } from '../state/job-store';
-import { usDate } from '../moments';
 import { contentsOf } from '../state/recovery-point-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { leaveRestored } from './restore-outcome';
 import { disksToRestore, objectionToDisks, skuOf } from './restored-disks';
-import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
-import type { MachineTarget } from '../state/job-details';
+import { nextMachineStep } from './restored-machine';
 import { isOutdated } from './snapshots';
 import { reachRefusal } from './staging-checks';
 
 /** Time between looks at a machine that is being made or changed, in milliseconds. */
 const LOOK_EVERY = 5000;
-
-const JOB_TYPES = { AlternateLocation: 'Recover VM to an alternate location', OriginalLocation: 'Replace disks' } as const;
-
-interface NewRestore {
-  /** Of the job and of its operation. */
-  id: string;
-  activityId: string | undefined;
-  pointId: string;
-  takenAt: number;
-  storageAccountId: string;
-  /** Where managed disks go; without it VHDs are put into the storage account. */
-  targetGroupId?: string;
-  /** Set when a whole machine is wanted, and not only its disks. */
-  machine?: MachineTarget;
-  luns: readonly number[] | undefined;
-  /** Whether the disks come from the snapshot, and not from the vault. */
-  fromSnapshot: boolean;
-  gib: number;
-  /** Milliseconds. */
-  span: number;
-  /** The paired region, where the disks come back there. */
-  region?: string;
-}
-
-/** `Group <resource group> <network>`, as the service names it. */
-const networkOf = (subnetId: string): string => `Group ${groupOf(subnetId)} ${subnetId.split('/')[8] ?? ''}`;
-
-/** Starts a job that brings disks back. In the item's own region it has the item to itself until it ends. */
-export function startRestore(world: World, item: Item, asked: NewRestore): void {
-  const { id, activityId, pointId, takenAt, storageAccountId, machine, luns, fromSnapshot, gib, span, region } = asked;
-  const targetGroupId = asked.targetGroupId ?? (machine && groupOfTarget(machine));
-  startJob(
-    world,
-    {
-      id,
-      vaultId: item.vaultId,
-      operation: region === undefined ? 'Restore' : 'CrossRegionRestore',
-      ...(region !== undefined && { region }),
-      itemKey: keyOfItem(item),
-      vmId: item.vmId,
-      vmName: item.vmName,
-      part: item.part,
-      activityId,
-      cancellable: region === undefined,
-      tasks: [
-        { id: 'Transfer data from vault', status: 'InProgress', startedAt: world.clock.now(), span, gigabytes: gib },
-        ...(machine ? [{ id: machineTaskOf(machine), status: 'NotStarted' as const, span: MACHINE_SPAN }] : []),
-      ],
-      propertyBag: {
-        'Job Type': machine ? JOB_TYPES[machine.recoveryType] : 'Recover disks',
-        ...(machine?.recoveryType === 'AlternateLocation' && { 'Original VM Name': item.vmName }),
-        'Target VM Name': machine ? nameOf(machine.vmId) : 'vmName',
-        ...(machine?.subnetId !== undefined && { 'Target VNet Name': networkOf(machine.subnetId) }),
-        'Target Storage Account Name': nameOf(storageAccountId),
-        // The blank at the end is the service's.
-        'Recovery point time ': usDate(takenAt),
-        ...(targetGroupId !== undefined && { 'Target resource group': nameOf(targetGroupId) }),
-      },
-      internalPropertyBag: { restoreLocationType: machine?.recoveryType ?? 'RestoreDisks' },
-      details: {
-        pointId,
-        storageAccountId,
-        ...(luns && { dataDisks: luns }),
-        fromSnapshot,
-        ...(targetGroupId !== undefined && { target: targetGroupId }),
-        ...(machine && { machine }),
-      },
-    },
-    span + (machine ? MACHINE_SPAN : AFTER_TRANSFER),
-    span,
-  );
-  if (region === undefined) claim(world, keyOfItem(item), item.vmId, { vaultId: item.vaultId, jobId: id });
-}
 
 /** The next step of a restore: everything is transferred, a machine is made of it if one is wanted, then the job is over. */
 export function continueRestore(world: World, job: Job, invoke: Invoke): void {

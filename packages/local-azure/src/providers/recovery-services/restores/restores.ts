@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { requireLinked } from '../../../arm/authorize';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
@@ -8,14 +7,10 @@ import type { Item } from '../state/item-store';
 import { serviceEdition } from '../backup-service';
 import { itemPath } from '../names';
 import { accepted, beginQueueing } from '../operations';
-import { contentsOf } from '../state/recovery-point-store';
 import { pointOfCall } from '../backups/recovery-points';
-import { spanOfRestore } from '../state/service-pace';
-import { refusalsToRestore } from './restore-checks';
+import { requireRestorable } from './restore-checks';
 import { readRestoreRequest, type RestoreRequest } from './restore-request';
-import { startRestore } from './restore-run';
-import { disksToRestore } from './restored-disks';
-import { comesFromSnapshot } from './snapshots';
+import { startRestore } from './start-restore';
 import type { MachineTarget } from '../state/job-details';
 import { vaultOfCall } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
@@ -27,8 +22,7 @@ export function trigger(call: ArmCall): ArmAnswer {
   const item = itemOfCall(call, vault.id);
   const point = pointOfCall(call, item);
   const request = readRestoreRequest(properties(call));
-  const [refusal] = refusalsToRestore(world, vault, item, point, request);
-  if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
+  requireRestorable(world, vault, item, point, request);
   requireTarget(call, request);
   const machine = machineOf(call, item, request);
   if (machine && !point.managedDisks) {
@@ -37,26 +31,9 @@ export function trigger(call: ArmCall): ArmAnswer {
   if (claimOf(world, keyOfItem(item))) {
     throw new ArmError(409, 'BMSUserErrorObjectLocked', 'Another operation is in progress on the selected item. Wait until it is over.');
   }
-  const held = contentsOf(world, item, point.id);
-  const gib = held ? disksToRestore(held, 0, request.luns).reduce((total, disk) => total + disk.gib, 0) : 0;
-  const fromSnapshot = comesFromSnapshot(world, point, held);
-  const { targetResourceGroupId, storageAccountId, luns } = request;
   // Without being told to, the service leaves unmanaged disks as VHDs, whatever group is named; in 2017 nobody could tell it.
   const asManaged = point.managedDisks || (request.asManaged && serviceEdition(world) === 'current');
-  const id = randomUUID();
-  startRestore(world, item, {
-    id,
-    activityId: call.clientRequestId,
-    pointId: point.id,
-    takenAt: point.takenAt,
-    storageAccountId,
-    ...(targetResourceGroupId !== undefined && asManaged && { targetGroupId: targetResourceGroupId }),
-    ...(machine && { machine }),
-    luns,
-    gib,
-    fromSnapshot,
-    span: spanOfRestore(world, gib, fromSnapshot),
-  });
+  const id = startRestore(call, item, point, request, { targetGroupId: asManaged ? request.targetResourceGroupId : undefined, machine });
   beginQueueing(world, item, { id, jobIds: [id] });
   const path = itemPath(item.vaultId, item.part);
   return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`, { 'Retry-After': '30' });

@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { type ArmAnswer, type ArmCall, ArmError } from '../../../arm/route';
 import { keepOperation } from '../../../world/kept-operations';
 import { at } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { NEVER, stamp } from '../moments';
 import { pollUrl, queuedAt } from '../operations';
-import { refusalsToRestore } from '../restores/restore-checks';
+import { requireRestorable } from '../restores/restore-checks';
 import { readRestoreRequest } from '../restores/restore-request';
 import { requireTarget } from '../restores/restores';
-import { startRestore } from '../restores/restore-run';
-import { disksToRestore } from '../restores/restored-disks';
+import { startRestore } from '../restores/start-restore';
 import { findItem } from '../state/item-store';
-import { contentsOf } from '../state/recovery-point-store';
-import { spanOfRestore } from '../state/service-pace';
 import { requireStaying } from '../state/vault-store';
 import { badRequest, param } from '../wire';
 import { accessOf } from './access-token';
@@ -43,33 +39,17 @@ export function trigger(call: ArmCall): ArmAnswer {
   if (!point || at(call.body, 'restoreRequest', 'recoveryPointId') !== point.id) {
     throw badRequest('BMSUserErrorRecoveryPointNotFound', 'The specified recovery point was not found.');
   }
-  const { targetResourceGroupId, storageAccountId, luns } = request;
-  if (targetResourceGroupId === undefined || !point.managedDisks) {
+  const { targetResourceGroupId: targetGroupId } = request;
+  if (targetGroupId === undefined || !point.managedDisks) {
     throw badRequest('BMSUserErrorInvalidInput', 'In the paired region disks are restored as managed disks, into a resource group.');
   }
   // Staging account and disks are of the region in which the restore runs.
-  const [refusal] = refusalsToRestore(world, { ...vault, location: region }, item, point, request);
-  if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
+  requireRestorable(world, { ...vault, location: region }, item, point, request);
   if (request.recoveryType !== 'RestoreDisks') {
     throw new ArmError(501, 'NotImplemented', 'Local Azure restores disks alone in the paired region.');
   }
   requireTarget(call, request);
-  const held = contentsOf(world, item, point.id);
-  const gib = held ? disksToRestore(held, 0, luns).reduce((total, disk) => total + disk.gib, 0) : 0;
-  const id = randomUUID();
-  startRestore(world, item, {
-    id,
-    activityId: call.clientRequestId,
-    pointId: point.id,
-    takenAt: point.takenAt,
-    storageAccountId,
-    targetGroupId: targetResourceGroupId,
-    luns,
-    gib,
-    fromSnapshot: false,
-    span: spanOfRestore(world, gib, false),
-    region,
-  });
+  const id = startRestore(call, item, point, request, { targetGroupId, region });
   keepOperation(world, OPERATIONS, id, { location: region, startedAt: world.clock.now(), queuedAt: queuedAt(world, item) } satisfies Begun);
   const of = `/subscriptions/${param(call, 'subscriptionId')}/providers/Microsoft.RecoveryServices/locations/${region}`;
   return {
