@@ -1,7 +1,8 @@
-import { itemInVault, stepRights } from '@tresor/contracts';
+import { itemInVault } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
+import { askRights } from '../../testing/rights-question';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -18,9 +19,8 @@ it('of a right that is missing it tells what a delegation can hold, and what non
   const { subscriptionId, resourceGroup, vaultName } = found.vault;
   const subscription = `/subscriptions/${subscriptionId}`;
   const keyVault = `${subscription}/resourceGroups/FabrikamRG/providers/Microsoft.KeyVault/vaults/FabrikamKV`;
-  const nothing = { vmIds: [], groups: [], diskGroups: [], subnetIds: [], storageAccountIds: [] };
-  const meant = { ...nothing, vault: { resourceGroup, vaultName }, keyVaultIds: [keyVault], wholeSubscription: true };
-  const rights = await ask.send(z.array(stepRights), 'POST', `/api${subscription}/rights`, meant);
+  const meant = { vault: { resourceGroup, vaultName }, keyVaultIds: [keyVault], wholeSubscription: true };
+  const rights = await askRights(ask, meant, {}, subscription);
   const missing = (wanted: string) =>
     rights.find(({ step }) => step === wanted)?.missing.map(({ scope, delegable }) => ({ scope, delegable }));
   expect(missing('restore-keys')).toContainEqual({

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { OPERATIONS, ofVault, storageAccountId, vmId } from '../../testing/contoso-places';
 import { holdRoles, type OwnRole } from '../../testing/hold-roles';
 import { LEE, PRODUCTION } from '../../testing/probes/stage';
+import { rightsQuestion } from '../../testing/rights-question';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -169,7 +170,7 @@ it('the lens says “allowed” exactly where the call is not answered with 403'
         diskGroups: ['OperationsRG'],
         storageAccountIds: [STAGING],
       };
-      const question = { vault, ...places, subnetIds: [], keyVaultIds: [], wholeSubscription: false };
+      const question = rightsQuestion({ vault, ...places });
       const rights = z.array(stepRights).parse(await (await call('POST', `/api${PRODUCTION}/rights`, question)).json());
       const mayTake = (step: StepId) => rights.find((one) => one.step === step)?.missing.length === 0;
       for (const { step } of rights) {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { stepRights, type StepRights } from '@tresor/contracts';
+import type { StepRights } from '@tresor/contracts';
 import { takeEffect } from '@tresor/local-azure';
 import type { StepId } from '@tresor/support-matrix';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { keyVaultId, storageAccountId, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { holdRoles } from '../../testing/hold-roles';
 import { LEE } from '../../testing/probes/stage';
+import { askRights } from '../../testing/rights-question';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -20,18 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => contoso[Symbol.asyncDispose]());
 
-const RIGHTS = '/api/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/rights';
 const OPERATIONS_VAULT = { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' };
-const NOTHING = {
-  vault: OPERATIONS_VAULT,
-  vmIds: [],
-  groups: [],
-  diskGroups: [],
-  subnetIds: [],
-  storageAccountIds: [],
-  keyVaultIds: [],
-  wholeSubscription: true,
-};
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const VAULT = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 
@@ -41,8 +30,9 @@ const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
 const BACKUP_OPERATOR = '00c29273-979b-4161-815c-10b084fb9324';
 const NEEDED_BY_POLICY = ['keys/list', 'secrets/list', 'keys/restore', 'secrets/get', 'secrets/set'];
 
-const rightsOf = (person: string, meant: Record<string, string[] | boolean | null> = {}) =>
-  ask.send(z.array(stepRights), 'POST', RIGHTS, { ...NOTHING, ...meant }, { person });
+/** In the vault and the whole subscription, unless said otherwise. */
+const rightsOf = (person: string, meant: Partial<Parameters<typeof askRights>[1]> = {}) =>
+  askRights(ask, { vault: OPERATIONS_VAULT, wholeSubscription: true, ...meant }, { person });
 const barred = (rights: StepRights[]): StepId[] => rights.filter(({ missing }) => missing.length > 0).map(({ step }) => step);
 const networkNeeds = (rights: StepRights[]) =>
   rights.find(({ step }) => step === 'create-machine')?.needs.filter(({ place }) => place === 'network');

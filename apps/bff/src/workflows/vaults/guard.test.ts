@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, itemDetails, policy, stepRights, vaultConfiguration, vaultGuard, type VaultGuard } from '@tresor/contracts';
+import { commandOutcome, itemDetails, policy, vaultConfiguration, vaultGuard, type VaultGuard } from '@tresor/contracts';
 import { takeEffect } from '@tresor/local-azure';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -9,6 +9,7 @@ import { IGNITE, OPERATIONS, PRODUCTION } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { holdRoles } from '../../testing/hold-roles';
 import { LEE } from '../../testing/probes/stage';
+import { askRights } from '../../testing/rights-question';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -56,19 +57,7 @@ const approve = (approval: string) =>
 /** What is read is kept for a second. */
 const eventually = <T>(read: () => Promise<T>) => expect.poll(read);
 
-async function rightsOf(person: string) {
-  const nothing = {
-    vmIds: [],
-    groups: [],
-    diskGroups: [],
-    subnetIds: [],
-    storageAccountIds: [],
-    keyVaultIds: [],
-    wholeSubscription: false,
-  };
-  const question = { vault: { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' }, ...nothing };
-  return ask.send(z.array(stepRights), 'POST', `/api${PRODUCTION}/rights`, question, { person });
-}
+const rightsOf = (person: string) => askRights(ask, { vault: { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' } }, { person });
 
 const missingFor = async (person: string, wanted: string) => (await rightsOf(person)).find(({ step }) => step === wanted)?.missing;
 

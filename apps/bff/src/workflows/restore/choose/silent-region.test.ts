@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, itemDetails, pairedRegion, recoveryPoint, restore, restoreOutlook, stepRights } from '@tresor/contracts';
+import { commandOutcome, itemDetails, pairedRegion, recoveryPoint, restore, restoreOutlook } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
 import { ofVault, storageAccountId } from '../../../testing/contoso-places';
+import { askRights } from '../../../testing/rights-question';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 const HOUR = 3_600_000;
 const FRANKFURT = ofVault('FrankfurtRG', 'FrankfurtVault');
 const ITEM = `${FRANKFURT}/items/FrankfurtRG/PairedVM1`;
-const RIGHTS = '/api/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/rights';
-const NOTHING_ELSE = {
-  vmIds: [],
-  groups: [],
-  diskGroups: [],
-  subnetIds: [],
-  storageAccountIds: [],
-  keyVaultIds: [],
-  wholeSubscription: true,
-};
 const closed = (vault: string, vm: string) => `${ofVault('FrankfurtRG', vault)}/items/FrankfurtRG/${vm}`;
 
 let contoso: Contoso;
@@ -117,9 +108,9 @@ describe('where the Backup service of a vault’s region does not answer', () =>
 
   it('what one may do is told all the same; of what a Resource Guard can forbid, that it was not to be seen', async () => {
     contoso.azure.setBackupAnswers('germanywestcentral', false);
-    const rights = await ask.send(z.array(stepRights), 'POST', RIGHTS, {
-      ...NOTHING_ELSE,
+    const rights = await askRights(ask, {
       vault: { resourceGroup: 'FrankfurtRG', vaultName: 'FrankfurtVault' },
+      wholeSubscription: true,
     });
     const guards = (id: StepId) => rights.find(({ step }) => step === id)?.needs.filter(({ place }) => place === 'guard');
     expect(rights.find(({ step }) => step === 'restore-in-pair')?.missing).toEqual([]);
