@@ -43,6 +43,7 @@ it('a machine that another batch has taken while Azure kept this one waiting is 
     bell: new Bell(),
     signal: session.signal,
     sending: new Set<string>(),
+    policyGone: null,
     azure: () => session,
     machines: () => batches.machines(batch.batchId),
     note: (id: string, change: Parameters<typeof batches.note>[2]) => batches.note(lease, id, change),

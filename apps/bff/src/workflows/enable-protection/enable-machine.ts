@@ -13,6 +13,7 @@ import type { MachineRecord } from '../../store/batches';
 const ALREADY_UNDER_WAY = 'BMSUserErrorConflictingProtectionOperation';
 /** It says so, too, while something else has only begun to: what it becomes is seen when that is over. */
 const ALREADY_PROTECTED = 'VirtualMachineAlreadyProtected';
+const POLICY_GONE = 'BMSUserErrorPolicyNotFound';
 const LOCK_MS = 120_000;
 const TAKEN = Symbol('another batch has the machine');
 
@@ -41,6 +42,7 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
   const { vmId } = candidate;
   run.signal.throwIfAborted();
   run.again.delete(vmId);
+  if (run.policyGone && !candidate.sent) return run.note(vmId, { state: 'refused', ...run.policyGone });
   if (!(await lock(run, vmId))) return leaveToOthers(run, candidate);
   const { vault, policyName } = run.batch.request;
   let sent = false;
@@ -104,7 +106,9 @@ async function noteFailure(run: Run, candidate: Candidate, error: UpstreamFailur
     return;
   }
   const words = refused({ code: azureCode ?? null, message: sanitise(azureMessage) ?? null, recommendation: null });
-  if (error.kind === 'refused' && !error.inDoubt) await run.note(vmId, { state: 'refused', ...words });
+  const isCertain = error.kind === 'refused' && !error.inDoubt;
+  if (isCertain && azureCode === POLICY_GONE) run.policyGone = words;
+  if (isCertain) await run.note(vmId, { state: 'refused', ...words });
   else if (mayTryAgain(run, vmId)) await putBack(run, vmId);
   else if (sent && error.inDoubt) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run), ...words });
   else await run.note(vmId, { state: 'not-started', ...words });

@@ -160,6 +160,7 @@ export class ProtectionService {
       bell,
       signal,
       sending: new Set(),
+      policyGone: null,
       azure,
       machines: async (...states) => (await this.#batches.machines(batchId)).filter(({ state }) => states.includes(state)),
       note: (vmId, change) => this.#batches.note(lease, vmId, change),

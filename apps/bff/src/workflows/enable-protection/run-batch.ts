@@ -50,6 +50,8 @@ async function enableAll(run: Run, due: MachineRecord[]): Promise<void> {
   const names = new Set(due.map(({ vm_id }) => vm_id));
   const waiting = (await run.machines('waiting')).filter(({ vm_id }) => names.has(vm_id));
   const candidates = waiting.length === 0 ? [] : await judgeMachines(run, waiting);
+  // There may be one of that name again.
+  run.policyGone = null;
   const limit = pLimit(PARALLEL);
   const all = candidates.map((candidate) => limit(() => enableMachine(run, candidate)));
   await Promise.all(all).catch((error: unknown) => {

@@ -35,6 +35,8 @@ export interface Run {
   signal: AbortSignal;
   /** Machines whose order to Azure is under way at this moment. */
   sending: Set<string>;
+  /** Azure’s words, once it has refused a machine because the policy is gone: it would say the same of every other. */
+  policyGone: Partial<MachineRecord> | null;
   /** The user's way to Azure, with the newest token the user came with. */
   azure(): AzureSession;
   /** Machines still without an end, as stored. */

@@ -154,6 +154,9 @@ export default function ProtectionResult() {
               policy: batch.policyName,
             })}
           </output>
+          {isPolicyGone && (
+            <InfoBox>{text(messages.policyGone, { policy: batch.policyName, count: batch.results.filter(canRetry).length })}</InfoBox>
+          )}
           {!ended && <ProgressLine label={text(titles.protection)} value={summary.done / summary.total} />}
           <ResourceTable
             short

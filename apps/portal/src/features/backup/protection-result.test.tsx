@@ -54,6 +54,7 @@ const offers = (name: string) => screen.queryByRole('button', { name }) !== null
 test('machines that came to nothing are offered for another try with the same policy as long as there is one', () => {
   show('UserErrorGuestAgentStatusUnavailable', ['daily']);
   expect(offers('Retry the failed ones')).toBe(true);
+  expect(screen.queryByText(/was deleted/)).toBeNull();
   expect(offers('Choose another policy')).toBe(false);
 });
 
@@ -62,6 +63,7 @@ test.each([
   ['it is not in the list any more', 'UserErrorGuestAgentStatusUnavailable', ['DefaultPolicy']],
 ])('where the policy was deleted meanwhile another one is chosen, as %s', async (_, code, names) => {
   const router = show(code, names);
+  screen.getByText('The backup policy “Daily” was deleted. Choose another one for the virtual machine that wasn’t protected.');
   expect(offers('Retry the failed ones')).toBe(false);
   fireEvent.click(screen.getByRole('button', { name: 'Choose another policy' }));
   await waitFor(() => expect(router.state.location.pathname).toMatch(/\/backup\/policy$/));

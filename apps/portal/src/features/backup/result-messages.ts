@@ -43,6 +43,10 @@ export const resultMessages = defineMessages({
   },
   retry: { de: 'Fehlgeschlagene wiederholen', en: 'Retry the failed ones' },
   retrying: { de: 'Wird wiederholt …', en: 'Trying again…' },
+  policyGone: {
+    de: 'Die Sicherungsrichtlinie „{policy}“ wurde gelöscht. Wählen Sie für {count, plural, one {den virtuellen Computer, der nicht geschützt wurde,} other {die # virtuellen Computer, die nicht geschützt wurden,}} eine andere aus.',
+    en: 'The backup policy “{policy}” was deleted. Choose another one for {count, plural, one {the virtual machine that wasn’t protected} other {the # virtual machines that weren’t protected}}.',
+  },
   otherPolicy: { de: 'Andere Richtlinie auswählen', en: 'Choose another policy' },
   close: { de: 'Schließen', en: 'Close' },
   keyVaultsLack: {
