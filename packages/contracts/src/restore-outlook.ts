@@ -32,7 +32,10 @@ export const stepOutlook = z.strictObject({
 export const restoreOutlook = z.strictObject({
   /** The recovery point it is about; null where there is none of which a machine can be made. */
   recoveryPointId: z.string().nullable(),
-  /** Why none of the points can be used, as its newest one says; empty where one can, and where there is none at all. */
+  /**
+   * Why the point that was asked about cannot be used, empty where it is gone; where none was asked about, why none of them can, as the newest
+   * one says, empty where there is none at all. Empty where one can.
+   */
   unusable: z.array(verdictReason),
   steps: z.array(stepOutlook),
   /** Whether the subscription is disabled, or about to be: Azure refuses every step then, whatever is said of it. */

@@ -48,6 +48,17 @@ test('of a point that is ruled out nobody is told to select it, in both language
   expect(ofSnapshot.at(-1)?.en).toBe('Select a point that is stored in the vault.');
 });
 
+test('where no other point can be used either, nobody is told to select one, in both languages', () => {
+  for (const reason of verdictReason.options) {
+    const told = explanationOf({ state: 'blocked', reasons: [reason] }, { hasOther: false });
+    expect(told.length, reason).toBeGreaterThan(1);
+    for (const { de, en } of told) {
+      expect(de, reason).not.toMatch(/Wählen Sie/);
+      expect(en, reason).not.toMatch(/[Ss]elect /);
+    }
+  }
+});
+
 test('of a point that needs its keys first, it is said how they come back', () => {
   expect(explanationOf({ state: 'needs-keys', reasons: ['secret-not-there', 'key-not-there'] }).map(({ en }) => en)).toEqual([
     'The secret (BEK) from that time is no longer in the key vault.',

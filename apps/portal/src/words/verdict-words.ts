@@ -224,19 +224,52 @@ export const NOT_HELD: ReasonWords = {
   todo: { de: 'Wählen Sie einen anderen Punkt.', en: 'Select another point.' },
 };
 
+/** What there is to say where every other point is ruled out, too. */
+export const NO_OTHER: ReasonWords = {
+  reason: {
+    de: 'Auch kein anderer Wiederherstellungspunkt ist brauchbar.',
+    en: 'No other restore point can be used either.',
+  },
+  todo: {
+    de: 'Gibt es den virtuellen Computer noch, kann eine neue Sicherung einen brauchbaren bringen.',
+    en: 'If the virtual machine still exists, a new backup can bring a usable one.',
+  },
+};
+
+const restoreThis: Message = {
+  de: 'Stellen Sie diesen mit der Azure CLI wieder her: az backup restore restore-disks … --rehydration-priority Standard.',
+  en: 'Restore this one with the Azure CLI: az backup restore restore-disks … --rehydration-priority Standard.',
+};
+
+/** Of deleted data nobody knows what becomes of the other points once it is back. */
+function todosWithoutOther(reasons: readonly VerdictReason[]): Message[] {
+  if (reasons.includes('item-deleted')) return [REASONS['item-deleted'].todo];
+  return [...(reasons.includes('archived') ? [restoreThis] : []), NO_OTHER.reason, NO_OTHER.todo];
+}
+
 const rulingOut = (reasons: readonly VerdictReason[]): VerdictReason[] => reasons.filter((reason) => RULES_OUT.has(reason));
 
+interface Told {
+  /** Whether the point lies in a subscription that a customer has delegated. */
+  isDelegated?: boolean;
+  /** Whether another point may be usable where this one is ruled out. */
+  hasOther?: boolean;
+}
+
 /** Why a point needs something first, or cannot be used, and what to do: a sentence each, once. Of one that is ruled out nobody is told to select it. */
-export function explanationOf({ state, reasons }: Restorability, isDelegated = false): Message[] {
+export function explanationOf({ state, reasons }: Restorability, { isDelegated = false, hasOther = true }: Told = {}): Message[] {
   const isBlocked = state === 'blocked';
   const telling = isBlocked ? rulingOut(reasons) : reasons;
+  const isNotHeld = isBlocked && reasons.length > 0 && telling.length === 0;
+  const told = [...reasons.map((reason) => reasonWords(reason).reason), ...(isNotHeld ? [NOT_HELD.reason] : [])];
+  if (isBlocked && !hasOther) return [...new Set([...told, ...todosWithoutOther(reasons)])];
   const todos = telling.map((reason) => reasonWords(reason, isDelegated).todo);
-  const none = isBlocked && reasons.length > 0 && todos.length === 0 ? [NOT_HELD.reason, NOT_HELD.todo] : [];
-  return [...new Set([...reasons.map((reason) => reasonWords(reason).reason), ...todos, ...none])];
+  return [...new Set([...told, ...todos, ...(isNotHeld ? [NOT_HELD.todo] : [])])];
 }
 
 /** The entries of the help that say of a point what is said beside it: of one that is ruled out, none that says how it can be selected. */
-export function pointHelpOf({ state, reasons }: Restorability): string[] {
+export function pointHelpOf({ state, reasons }: Restorability, hasOther = true): string[] {
+  if (state === 'blocked' && !hasOther) return [reasons.includes('item-deleted') ? 'point-item-deleted' : 'point-no-other'];
   const telling = state === 'blocked' ? rulingOut(reasons) : reasons;
   return (telling.length > 0 ? telling : ['not-held']).map((reason) => `point-${reason}`);
 }

@@ -52,11 +52,11 @@ test('that nothing was changed is no cause', () => {
   expect(entryOf('item-stopped')).toMatchObject({ cause: null, note: { de: 'Es wurde nichts geändert.', en: 'Nothing was changed.' } });
 });
 
-test('the help behind a restore point says what is said beside it, also where one reason of several rules the point out', () => {
+test.each([true, false])('the help behind a restore point says what is said beside it; whether there is another one: %s', (hasOther) => {
   for (const state of ['blocked', 'needs-keys'] as const) {
     for (const reasons of verdictReason.options.flatMap((reason) => [[reason], ['key-not-there' as const, reason]])) {
-      const said = explanationOf({ state, reasons });
-      const entry = entryOf(pointHelpOf({ state, reasons }).join(','));
+      const said = explanationOf({ state, reasons }, { hasOther });
+      const entry = entryOf(pointHelpOf({ state, reasons }, hasOther).join(','));
       for (const message of [entry?.title, entry?.remedy]) expect(said, `${state}: ${reasons.join()}`).toContainEqual(message);
     }
   }

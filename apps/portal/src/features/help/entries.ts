@@ -4,9 +4,9 @@ import type { Message } from '../../language/messages';
 import { problemText, problemTodoOfProvider } from '../../words/problem-texts';
 import { RULE_WORDS } from '../../words/rules';
 import { MACHINE_CHECKS } from '../../words/machine-check-words';
-import { NOT_HELD, todoOfProvider, VERDICT_REASONS } from '../../words/verdict-words';
+import { NO_OTHER, NOT_HELD, todoOfProvider, VERDICT_REASONS } from '../../words/verdict-words';
 import { ARTICLE_ROWS } from './article-rows';
-import { fixesOfAzureCode, fixesOfCheck, fixesOfPoint, fixesOfProblem, isOfRestore, RESTORE_OTHERWISE } from './fixes-of';
+import { BACK_UP_AGAIN, fixesOfAzureCode, fixesOfCheck, fixesOfPoint, fixesOfProblem, isOfRestore, RESTORE_OTHERWISE } from './fixes-of';
 import type { HelpEntry } from './help-entry-kind';
 
 function azureEntries(): HelpEntry[] {
@@ -41,6 +41,16 @@ const notHeldEntry = (): HelpEntry => ({
   cause: null,
   remedy: NOT_HELD.todo,
   fixes: RESTORE_OTHERWISE,
+});
+
+const noOtherEntry = (): HelpEntry => ({
+  id: 'point-no-other',
+  code: null,
+  kind: 'restore',
+  title: NO_OTHER.reason,
+  cause: null,
+  remedy: NO_OTHER.todo,
+  fixes: BACK_UP_AGAIN,
 });
 
 const checkEntries = (): HelpEntry[] =>
@@ -86,6 +96,7 @@ export const helpEntries = (): HelpEntry[] => [
   ...azureEntries(),
   ...pointEntries(),
   notHeldEntry(),
+  noOtherEntry(),
   ...checkEntries(),
   ...ruleEntries(),
   ...problemEntries(),

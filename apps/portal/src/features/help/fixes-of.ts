@@ -3,7 +3,7 @@ import type { ProblemCode } from '@tresor/contracts/problem-codes';
 import type { Fix } from './help-entry-kind';
 import { own } from '../../api/own';
 
-const BACK_UP_AGAIN: readonly Fix[] = ['back-up', 'prerequisites', 'jobs'];
+export const BACK_UP_AGAIN: readonly Fix[] = ['back-up', 'prerequisites', 'jobs'];
 export const RESTORE_OTHERWISE: readonly Fix[] = ['restore-disks', 'restores'];
 const KEYS: readonly Fix[] = ['keys', 'restore-disks', 'restores'];
 

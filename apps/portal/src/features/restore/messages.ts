@@ -93,6 +93,12 @@ export const pointMessages = defineMessages({
     de: 'In diesem Zeitraum gibt es keinen Wiederherstellungspunkt. Wählen Sie über „Filter“ einen längeren.',
     en: 'There are no restore points in this period. Use “Filter” to choose a longer one.',
   },
+  none: { de: 'Es gibt keinen Wiederherstellungspunkt.', en: 'There’s no restore point.' },
+  noneUsableYet: {
+    de: 'In diesem Zeitraum ist kein Wiederherstellungspunkt brauchbar. Wählen Sie über „Filter“ einen längeren.',
+    en: 'No restore point in this period can be used. Use “Filter” to choose a longer one.',
+  },
+  noneUsable: { de: 'Kein Wiederherstellungspunkt ist brauchbar.', en: 'No restore point can be used.' },
   noMatch: { de: 'Kein Wiederherstellungspunkt hat diese Konsistenz.', en: 'No restore points have this consistency.' },
   choose: { de: 'Wählen Sie einen Wiederherstellungspunkt aus.', en: 'Select a restore point.' },
 });

@@ -152,7 +152,7 @@ export const findingWords = defineMessages({
 
 export const fixWords = defineMessages({
   restore: { de: 'Wiederherstellen und Schlüssel zurückholen', en: 'Restore and bring the keys back' },
-  point: { de: 'Anderen Punkt auswählen', en: 'Select another point' },
+  point: { de: 'Wiederherstellungspunkte ansehen', en: 'View the restore points' },
   item: { de: 'Sicherungselement ansehen', en: 'View the backup item' },
   access: { de: 'Azure Backup Zugriff geben', en: 'Give Azure Backup access' },
   rights: { de: 'Rechte ansehen', en: 'View rights' },

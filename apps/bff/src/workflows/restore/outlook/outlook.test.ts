@@ -65,6 +65,11 @@ it('where the subscription is disabled it says so', async () => {
   await expect.poll(() => outlookOf('OperationsRG/AppVM1', 'adele')).toMatchObject({ isReadOnly: false });
 });
 
+it('of a point that is gone it does not say what is the matter with another one', async () => {
+  const query = 'edition=current&recoveryPointId=1';
+  expect(await outlookOf('OperationsRG/DeletedItemVM1', 'adele', query)).toMatchObject({ recoveryPointId: null, unusable: [] });
+});
+
 it('where no point can be used it says why', async () => {
   expect(await outlookOf('OperationsRG/DeletedItemVM1', 'adele')).toEqual({
     recoveryPointId: null,

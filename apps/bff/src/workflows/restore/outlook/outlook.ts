@@ -181,7 +181,8 @@ async function pointFor(session: AzureSession, item: ItemPath, id: string | unde
   const points = pick(recent) ? recent : await listJudgedPoints(session, item, LONGEST_DAYS);
   const picked = pick(points);
   const judged = picked?.point.verdict.state === 'blocked' ? undefined : picked;
-  return { judged, unusable: (picked ?? points[0])?.point.verdict.reasons ?? [] };
+  const unusable = id === undefined ? (picked ?? points[0]) : picked;
+  return { judged, unusable: unusable?.point.verdict.reasons ?? [] };
 }
 
 async function missingRights(session: AzureSession, ahead: Ahead) {

@@ -73,10 +73,17 @@ export const outlookMessages = defineMessages({
     en: 'You can start anyway. Anyone with the necessary rights can continue from there with the restore’s address.',
   },
   permissions: { de: 'Ihre Rechte in diesem Recovery Services-Tresor ansehen', en: 'View your rights in this vault' },
-  noPoint: { de: 'Es gibt keinen Wiederherstellungspunkt.', en: 'There’s no restore point.' },
   unusable: {
-    de: 'Aus den Wiederherstellungspunkten lässt sich jetzt kein virtueller Computer machen:',
-    en: 'No virtual machine can be created from the restore points now:',
+    de: 'Aus keinem der Wiederherstellungspunkte lässt sich jetzt ein virtueller Computer machen. Zum neuesten:',
+    en: 'No virtual machine can be created from any of the restore points now. About the newest one:',
+  },
+  chosenUnusable: {
+    de: 'Aus dem ausgewählten Wiederherstellungspunkt lässt sich jetzt kein virtueller Computer machen:',
+    en: 'No virtual machine can be created from the selected restore point now:',
+  },
+  chosenGone: {
+    de: 'Den ausgewählten Wiederherstellungspunkt gibt es nicht mehr. Wählen Sie einen anderen.',
+    en: 'The selected restore point no longer exists. Select another one.',
   },
   failed: {
     de: 'Ob Sie jeden Schritt selbst gehen können, ließ sich nicht prüfen. Jeder Schritt prüft es noch einmal.',

@@ -4,7 +4,7 @@ import { type RestoreOutlook, type StepOutlook } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { subscriptionsQuery } from '../../../api/queries';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
-import { emptyRestoreDraft } from '../../../kept/item-drafts';
+import { emptyRestoreDraft, type RestoreDraft } from '../../../kept/item-drafts';
 import { lacking } from '../../../testing/lacking';
 import { knownOnly, mount } from '../../../testing/mount';
 import { armId, itemOf, SUBSCRIPTION } from '../../../testing/places';
@@ -13,12 +13,16 @@ import { Outlook } from './outlook';
 const path = itemOf('VM1');
 const open: StepOutlook = { step: 'disks', state: 'open', missing: [], needs: [], ruleId: null, policies: [] };
 
-function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<RestoreOutlook>, customerTenantId: string | null = null) {
+function show(
+  outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<RestoreOutlook>,
+  customerTenantId: string | null = null,
+  draft: RestoreDraft = emptyRestoreDraft,
+) {
   const client = knownOnly();
   client.setQueryData(subscriptionsQuery().queryKey, [
     { subscriptionId: SUBSCRIPTION, name: 'Production', state: 'Enabled', customerTenantId },
   ]);
-  const { point, configuration } = emptyRestoreDraft;
+  const { point, configuration } = draft;
   client.setQueryData(restoreOutlookQuery(path, '2017-01', { recoveryPointId: point?.id, configuration }).queryKey, {
     recoveryPointId: '1',
     unusable: [],
@@ -26,7 +30,7 @@ function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<Restor
     size: null,
     ...outlook,
   });
-  mount(<Outlook path={path} draft={emptyRestoreDraft} />, { client });
+  mount(<Outlook path={path} draft={draft} />, { client });
 }
 
 test('what a policy forbids is told with its name, where it is assigned and who can change it', () => {
@@ -93,11 +97,35 @@ test.each(['pass-firewall', 'pass-storage-firewall'] as const)(
   },
 );
 
-test('where the backup of no point holds what is missing, nobody is told to select one of these and bring it back', () => {
-  show({ steps: [], unseen: [], recoveryPointId: null, unusable: ['key-not-there'] });
-  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+const ruledOut = { steps: [], unseen: [], recoveryPointId: null };
+const told = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+
+test('where every point is ruled out nobody is told to select another one, but what can bring a usable one', () => {
+  show({ ...ruledOut, unusable: ['key-not-there'] });
+  expect(screen.getByText(/^No virtual machine can be created from any of the restore points now\. About the newest one:/)).toBeDefined();
+  expect(told()).toEqual([
     'The key (KEK) from that time is no longer in the key vault.',
     'This point’s backup doesn’t hold everything that’s missing.',
-    'Select another point.',
+    'No other restore point can be used either.',
+    'If the virtual machine still exists, a new backup can bring a usable one.',
   ]);
+});
+
+test('where they are deleted, undeleting comes first: nobody knows yet what becomes of the others', () => {
+  show({ ...ruledOut, unusable: ['item-deleted', 'snapshot-only-after-key-rotation'] });
+  expect(told().slice(2)).toEqual(['Undelete it first.']);
+});
+
+test('where the point that was selected is ruled out, others may not be: it says so of that one alone', () => {
+  const point = { id: '1', time: '2017-01-18T22:00:00.000Z', encrypted: true, managedDisks: true, pairedRegion: null };
+  show({ ...ruledOut, unusable: ['key-not-there'] }, null, { ...emptyRestoreDraft, point });
+  expect(screen.getByText(/^No virtual machine can be created from the selected restore point now:/)).toBeDefined();
+  expect(told().at(-1)).toBe('Select another point.');
+});
+
+test('where the point that was selected is gone, it is not said that there is none', () => {
+  const point = { id: '1', time: '2017-01-18T22:00:00.000Z', encrypted: true, managedDisks: true, pairedRegion: null };
+  show({ ...ruledOut, unusable: [] }, null, { ...emptyRestoreDraft, point });
+  expect(screen.getByText('The selected restore point no longer exists. Select another one.')).toBeDefined();
+  expect(screen.queryByText('There’s no restore point.')).toBeNull();
 });

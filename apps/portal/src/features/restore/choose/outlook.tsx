@@ -13,6 +13,7 @@ import { TextLink } from '../../../ui/actions/text-link';
 import { stepTitles } from '../../../words/restore-steps';
 import { explanationOf } from '../../../words/verdict-words';
 import { useDelegated } from '../../../api/use-delegated';
+import { pointMessages } from '../messages';
 import { outlookMessages as messages } from './outlook-messages';
 import { useRuleWords } from '../../../azure/machines/rule-explanation';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
@@ -36,7 +37,7 @@ export function Outlook({ path, draft: { point, configuration } }: { path: ItemP
   const { data, error } = useQuery(restoreOutlookQuery(path, edition, chosen));
   return (
     <output className={styles.output}>
-      {data !== undefined && <Found path={path} outlook={data} />}
+      {data !== undefined && <Found path={path} outlook={data} isChosen={point !== null} />}
       {data === undefined && text(error === null ? messages.reading : messages.failed)}
     </output>
   );
@@ -74,9 +75,12 @@ function useOutlookWords({ subscriptionId }: ItemPath): (step: StepOutlook) => s
 function Found({
   path,
   outlook: { steps, isReadOnly, recoveryPointId, unusable, size, unseen },
+  isChosen,
 }: {
   path: ItemPath;
   outlook: RestoreOutlook;
+  /** Whether it is about a point that was selected, and says nothing of the others. */
+  isChosen: boolean;
 }) {
   const styles = useStyles();
   const text = useText();
@@ -84,12 +88,12 @@ function Found({
   const isDelegated = useDelegated()(path.subscriptionId);
   const closed = steps.filter(isClosed);
   if (recoveryPointId === null) {
-    if (unusable.length === 0) return <InfoBox>{text(messages.noPoint)}</InfoBox>;
+    if (unusable.length === 0) return <InfoBox>{text(isChosen ? messages.chosenGone : pointMessages.none)}</InfoBox>;
     return (
       <InfoBox>
-        <p>{text(messages.unusable)}</p>
+        <p>{text(isChosen ? messages.chosenUnusable : messages.unusable)}</p>
         <ul className={styles.list}>
-          {explanationOf({ state: 'blocked', reasons: unusable }, isDelegated).map((line) => (
+          {explanationOf({ state: 'blocked', reasons: unusable }, { isDelegated, hasOther: isChosen }).map((line) => (
             <li key={line.en}>{text(line)}</li>
           ))}
         </ul>

@@ -12,19 +12,25 @@ const useStyles = makeStyles({
   more: { '@media (pointer: coarse)': { '> a': { display: 'inline-block', minWidth: '44px', padding: '6px 0' } } },
 });
 
+interface PointExplanationProps {
+  point: RecoveryPoint;
+  /** Whether another point may be usable where this one is ruled out. */
+  hasOther?: boolean;
+}
+
 /** Why a point needs something first, or cannot be used, and what to do, with what helps. */
-export function PointExplanation({ point: { verdict, keyChain } }: { point: RecoveryPoint }) {
+export function PointExplanation({ point: { verdict, keyChain }, hasOther = true }: PointExplanationProps) {
   const text = useText();
   const styles = useStyles();
   const path = useItemPath();
   const isDelegated = useDelegated()(path.subscriptionId);
-  const lines = new Set(explanationOf(verdict, isDelegated).map((line) => text(line)));
+  const lines = new Set(explanationOf(verdict, { isDelegated, hasOther }).map((line) => text(line)));
   const about = { machine: path, ...(keyChain && { keyVaultId: keyChain.secret.keyVaultId }) };
   return (
     <>
       <div>{[...lines].join(' ')}</div>
       <div className={styles.more}>
-        <TextLink to={paths.helpEntry(path, pointHelpOf(verdict), about)} aria-label={text(messages.toHelp)}>
+        <TextLink to={paths.helpEntry(path, pointHelpOf(verdict, hasOther), about)} aria-label={text(messages.toHelp)}>
           {text(messages.more)}
         </TextLink>
       </div>

@@ -40,8 +40,12 @@ const useStyles = makeStyles({
 });
 
 const isBlocked = ({ verdict }: RecoveryPoint) => verdict.state === 'blocked';
-const explanation = (point: RecoveryPoint) => (point.verdict.reasons.length > 0 ? <PointExplanation point={point} /> : null);
-const disabledReason = (point: RecoveryPoint) => (isBlocked(point) ? <PointExplanation point={point} /> : null);
+const toldOf = (hasOther: boolean) => ({
+  disabledReason: (point: RecoveryPoint) => (isBlocked(point) ? <PointExplanation point={point} hasOther={hasOther} /> : null),
+  note: (point: RecoveryPoint) => (point.verdict.reasons.length > 0 ? <PointExplanation point={point} hasOther={hasOther} /> : null),
+});
+const AMONG_OTHERS = toldOf(true);
+const WITHOUT_OTHERS = toldOf(false);
 
 function usePointColumns(pair: PairedRegion | undefined): TableColumn<RecoveryPoint>[] {
   const text = useText();
@@ -101,6 +105,14 @@ export default function SelectPoint() {
   const selected = picked ?? draft.point?.id ?? best;
   const chosen = points.find((point) => point.id === selected && !isBlocked(point));
 
+  const isAll = days === EVERYTHING;
+  const empty = isAll ? messages.none : messages.empty;
+  const whyNotChosen = () => {
+    if (data === undefined || best !== null) return messages.choose;
+    if (points.length === 0) return empty;
+    return isAll ? messages.noneUsable : messages.noneUsableYet;
+  };
+
   const confirm = () => {
     if (chosen === undefined) return;
     const { id, time, encrypted, managedDisks, pairedRegion } = chosen;
@@ -127,7 +139,7 @@ export default function SelectPoint() {
         },
       ]}
       footer={
-        <FooterButton onClick={confirm} reason={chosen === undefined ? text(whyNotRead({ data, error }) ?? messages.choose) : undefined}>
+        <FooterButton onClick={confirm} reason={chosen === undefined ? text(whyNotRead({ data, error }) ?? whyNotChosen()) : undefined}>
           {text(common.ok)}
         </FooterButton>
       }
@@ -146,7 +158,7 @@ export default function SelectPoint() {
         {(data !== undefined || error === null) && (
           <>
             <p className={styles.filtered}>
-              {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })}
+              {isAll ? text(messages.unfiltered) : text(messages.filtered, { days })}
               {best !== null && best === (draft.point?.id ?? best) && ` ${text(messages.suggested)}`}
               {pair?.paired != null && newestThere !== undefined && (
                 <>
@@ -181,12 +193,8 @@ export default function SelectPoint() {
                 columns={columns}
                 rowKey={({ id }) => id}
                 rowName={({ time }) => format.dateTime(time)}
-                selection={{
-                  ...oneRow(selected, setPicked),
-                  disabledReason,
-                  note: explanation,
-                }}
-                empty={text(points.length === 0 ? messages.empty : messages.noMatch)}
+                selection={{ ...oneRow(selected, setPicked), ...(isAll && best === null ? WITHOUT_OTHERS : AMONG_OTHERS) }}
+                empty={text(points.length === 0 ? empty : messages.noMatch)}
                 loading={data === undefined}
               />
             </Rest>
