@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { act, screen } from '@testing-library/react';
-import type { KeyChain, KeyVaultTarget, LetIn, MachineSetting, Restore, RestoreStep, StepView } from '@tresor/contracts';
+import type { KeyChain, KeyVaultTarget, LetIn, Restore, RestoreStep, StepView } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { adeleIsHere } from '../../../testing/adele';
+import { tagsOffered } from '../../../testing/machine-setting';
 import { mount } from '../../../testing/mount';
 import { VAULT } from '../../../testing/places';
 import { someRestore } from '../../../testing/restore';
@@ -62,29 +63,17 @@ test('who is let into a new key vault is read again once the server’s own run 
   expect(screen.getByText('These can work in the new key vault FreshKV: you and Azure Backup.')).toBeDefined();
 });
 
-const setting: MachineSetting = {
-  aspect: 'tags',
-  old: ['owner: Adele'],
-  source: 'resource',
-  new: ['owner: IT'],
-  state: 'offer',
-  reason: null,
-  missing: null,
-  removes: null,
-  frees: null,
-};
-
 test('the settings of the new machine are read again once the restore got further', async () => {
   const made = stepOf('machine', 'done');
   show(<AfterCareStep />, {
     [REST]: { ...started, steps: [made, stepOf('encryption', 'running')] },
-    '/settings': [setting],
+    '/settings': [tagsOffered],
   });
   await look();
   expect(screen.getByText('owner: IT')).toBeDefined();
   answers = {
     [REST]: { ...started, steps: [made, stepOf('encryption', 'done'), stepOf('after-care', 'ready')] },
-    '/settings': [{ ...setting, new: ['owner: Alex'] }],
+    '/settings': [{ ...tagsOffered, new: ['owner: Alex'] }],
   };
   await look();
   expect(screen.getByText('owner: Alex')).toBeDefined();
