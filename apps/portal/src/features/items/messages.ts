@@ -210,7 +210,6 @@ export const stopMessages = defineMessages({
     de: 'Dieser Recovery Services-Tresor ist unveränderlich: Wiederherstellungspunkte werden erst gelöscht, wenn ihre Aufbewahrung endet.',
     en: 'This vault is immutable: restore points are deleted only when their retention ends.',
   },
-  typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Type “{name}” to confirm' },
   stopStarted: { de: 'Die Sicherung von {name} wird beendet', en: 'Stopping backup of {name}' },
   deleteStarted: { de: 'Die Sicherungsdaten von {name} werden gelöscht', en: 'Deleting backup data of {name}' },
   stopEnded: { de: 'Die Sicherung von {name} ist beendet', en: 'Backup of {name} has stopped' },

@@ -14,7 +14,7 @@ import { GuardNotice } from '../../azure/guard/guard-notice';
 import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
 import { ChoiceField } from '../../ui/fields/choice-field';
-import { TextField } from '../../ui/fields/fields';
+import { NameToConfirm, typeName } from '../../azure/commands/name-to-confirm';
 import { CommandButton } from '../../azure/commands/command-button';
 import { itemState, whyNot } from './item-commands';
 import { messages as common, stopMessages as messages } from './messages';
@@ -95,7 +95,7 @@ export default function StopBackup() {
   const never = barredNow === undefined ? ((data === 'delete' ? keptForNow : undefined) ?? barred(STEPS[data])) : text(barredNow);
   const reason = () => {
     if (never !== undefined) return never;
-    if (data === 'delete' && item && typed.trim() !== item.name) return text(messages.typeName, { name: item.name });
+    if (data === 'delete' && item && typed.trim() !== item.name) return text(typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
   };
   const title = text(stopped ? messages.deleteTitle : titles.stopBackup);
@@ -142,13 +142,7 @@ export default function StopBackup() {
         {asksForName && item !== undefined && (
           <>
             <LossNotice item={item} path={path} />
-            <TextField
-              label={text(messages.typeName, { name: item.name })}
-              required
-              autoComplete="off"
-              value={typed}
-              onChange={(_, { value }) => setTyped(value)}
-            />
+            <NameToConfirm label={text(typeName, { name: item.name })} value={typed} onChange={setTyped} />
           </>
         )}
       </div>

@@ -8,7 +8,7 @@ import { Blade } from '../../../blades/blade';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
-import { TextField } from '../../../ui/fields/fields';
+import { NameToConfirm } from '../../../azure/commands/name-to-confirm';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { discardMessages as messages, stateReasons } from './discard-messages';
@@ -86,13 +86,7 @@ export default function Discard() {
       {asksForName && (
         <>
           <p>{text(messages.total, { count: going.length, size: format.bytes(sizeOf(going)) })}</p>
-          <TextField
-            label={text(messages.typeName, { name })}
-            required
-            autoComplete="off"
-            value={typed}
-            onChange={(_, { value }) => setTyped(value)}
-          />
+          <NameToConfirm label={text(messages.typeName, { name })} value={typed} onChange={setTyped} />
         </>
       )}
     </Blade>

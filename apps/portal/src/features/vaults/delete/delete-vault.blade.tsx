@@ -16,7 +16,7 @@ import { paths, useVaultPath } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
 import { TextLink } from '../../../ui/actions/text-link';
-import { TextField } from '../../../ui/fields/fields';
+import { NameToConfirm, typeName } from '../../../azure/commands/name-to-confirm';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { ItemsThatHold } from './items-that-hold';
@@ -63,7 +63,7 @@ export default function DeleteVault() {
     const unread = whyNotRead(items);
     if (unread !== undefined) return text(unread);
     if (count !== undefined && count > 0) return text(messages.notEmpty);
-    if (typed.trim() !== name) return text(messages.typeName, { name });
+    if (typed.trim() !== name) return text(typeName, { name });
     return remove.isPending ? text(messages.deleting) : undefined;
   };
   return (
@@ -108,13 +108,7 @@ export default function DeleteVault() {
       {count === 0 && (
         <>
           <p>{text(messages.deleteMeans, { name })}</p>
-          <TextField
-            label={text(messages.typeName, { name })}
-            required
-            autoComplete="off"
-            value={typed}
-            onChange={(_, { value }) => setTyped(value)}
-          />
+          <NameToConfirm label={text(typeName, { name })} value={typed} onChange={setTyped} />
         </>
       )}
     </Blade>

@@ -122,7 +122,6 @@ export const messages = defineMessages({
     de: 'Im Tresor „{name}“ liegt kein virtueller Computer mehr. Liegt anderes darin (etwa Datenbanken oder Dateifreigaben), lehnt Azure das Löschen ab. Sonst werden mit ihm seine Richtlinien und die Liste seiner Aufträge gelöscht. Von hier aus lässt sich das nicht rückgängig machen.',
     en: 'The vault “{name}” holds no virtual machine anymore. If it holds anything else (such as databases or file shares), Azure refuses to delete it. Otherwise, its policies and job list are deleted with it. You can’t undo this from here.',
   },
-  typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Enter “{name}” to confirm' },
   delete: { de: 'Löschen', en: 'Delete' },
   deleting: { de: 'Wird gelöscht …', en: 'Deleting…' },
   deleteUnknown: {
