@@ -197,6 +197,8 @@ export const machineSetting = z.strictObject({
   removes: z.string().nullable(),
   /** The public address that the new VM has, and that no VM has afterwards. */
   frees: z.string().nullable(),
+  /** Another one as soon as it differs in what was to be taken over, what the new VM has, or what goes for it. */
+  revision: z.guid(),
 });
 
 /** GET …/restores/{jobId}/settings: the settings of the old machine beside those of the new one. */
@@ -205,10 +207,13 @@ export const listMachineSettings = oc
   .input(restorePath)
   .output(z.array(machineSetting));
 
-/** PUT …/restores/{jobId}/settings/{aspect}: gives the new machine what the old one had. Fails with `setting-not-offered`. */
+/**
+ * PUT …/restores/{jobId}/settings/{aspect}: gives the new machine what the old one had. `seen`: the revision by which that was decided. Fails with
+ * `setting-not-offered` where it cannot be taken over, or is another one by now; what the new machine has already is left as it is.
+ */
 export const takeOverSetting = oc
   .route({ method: 'PUT', path: `${ofRestore}/settings/{aspect}` })
-  .input(z.strictObject({ ...restorePath.shape, aspect: settingAspect }))
+  .input(z.strictObject({ ...restorePath.shape, aspect: settingAspect, seen: z.guid() }))
   .output(z.array(machineSetting));
 
 export type MachineDraft = z.infer<typeof machineDraft>;

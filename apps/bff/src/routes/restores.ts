@@ -72,8 +72,8 @@ export const restores = {
   settings: api.restores.settings.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', listMachineSettings(context.azure, vault, jobId)),
   ),
-  takeOver: api.restores.takeOver.handler(({ context, input: { jobId, aspect, ...vault } }) =>
-    translated('job-not-found', takeOverSetting(context.azure, vault, jobId, aspect)),
+  takeOver: api.restores.takeOver.handler(({ context, input: { jobId, aspect, seen, ...vault } }) =>
+    translated('job-not-found', takeOverSetting(context.azure, vault, jobId, { aspect, seen })),
   ),
   discardPlan: api.restores.discardPlan.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', getDiscardPlan(context.azure, vault, jobId)),

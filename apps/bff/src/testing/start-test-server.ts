@@ -69,6 +69,8 @@ export interface TestServerOptions {
   stopPace?: Partial<StopPace>;
   /** Milliseconds between two looks at Azure, at the most. */
   longestGap?: number;
+  /** Milliseconds for which an answer of Azure serves the same question again. */
+  freshMs?: number;
   bounds?: Partial<Bounds>;
 }
 

@@ -11,4 +11,5 @@ export const tagsOffered: MachineSetting = {
   missing: null,
   removes: null,
   frees: null,
+  revision: '9d1f3c52-0000-5000-8000-000000000001',
 };

@@ -3,6 +3,7 @@ import { defineMessages, type Message } from '../language/messages';
 const names = defineMessages({
   plan: { de: 'Name des Plans', en: 'Plan name' },
   revision: { de: 'Stand des Plans', en: 'Version of the plan' },
+  seen: { de: 'Stand der Einstellung', en: 'Version of the setting' },
   wave: { de: 'Welle', en: 'Wave' },
   target: { de: 'Ziel', en: 'Target' },
   objective: { de: 'Gewünschte Zeit (RTO, RPO)', en: 'Wanted time (RTO, RPO)' },
@@ -149,6 +150,7 @@ const RULES = new Map<string, FieldRule>(
     items: machines,
     item: machines,
     revision: { name: names.revision, rule: rules.number },
+    seen: { name: names.seen, rule: rules.choice },
     wave: { name: names.wave, rule: rules.number },
     latest: { name: names.point, rule: rules.date },
     moment: { name: names.point, rule: rules.choice },

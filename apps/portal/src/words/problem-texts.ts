@@ -224,8 +224,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'None of the disks of this restore are missing, or its restore point no longer exists.',
   },
   'setting-not-offered': {
-    de: 'Diese Einstellung lässt sich nicht mehr übernehmen: In Azure hat sich seitdem etwas geändert.',
-    en: 'This setting can’t be applied anymore: something in Azure has changed since.',
+    de: 'Diese Einstellung wurde nicht übernommen: In Azure hat sich daran etwas geändert, seit Sie sie angesehen haben.',
+    en: 'This setting wasn’t applied: something about it has changed in Azure since you looked at it.',
   },
   'restore-in-use': {
     de: 'Ein virtueller Computer nutzt, was diese Wiederherstellung gebracht hat.',

@@ -5,6 +5,7 @@ import { sameId } from '../../../azure/connection/arm-id';
 import { heldLicense, type DiskUse } from '../../../azure/compute/machine-features';
 import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import type { InterfaceSettings } from '../../../azure/network/interface-settings';
+import { guidFor } from '../../../guid-for';
 import type { PublicAddress } from '../../../azure/network/restore-network';
 import { tagTeller, type NewMachine, type OldAndNew, type OldMachine, type Unknown } from './old-and-new';
 import {
@@ -24,7 +25,7 @@ import {
   type Value,
 } from './values';
 
-type Compared = Omit<MachineSetting, 'aspect' | 'missing'>;
+type Compared = Omit<MachineSetting, 'aspect' | 'missing' | 'revision'>;
 export type Write = 'machine' | 'interface' | 'address' | 'public-ip';
 
 /** What is written where something is taken over. */
@@ -96,7 +97,7 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     extensions: extensions(old, made),
   };
   return settingAspect.options.flatMap((aspect) => {
-    const named = { aspect, ...compared[aspect], missing: null };
+    const named = { aspect, ...compared[aspect], missing: null, revision: revisionOf(compared[aspect]) };
     if (RARE.includes(aspect) && named.old?.length === 0 && named.new.length === 0) return [];
     if (TOLD_WITH_OTHERS.includes(aspect) && named.old === null && named.new.length === 0) return [];
     const write = WRITES[aspect];
@@ -104,6 +105,10 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     return [missing ? { ...named, ...manual('no-right'), missing } : named];
   });
 }
+
+/** Of what a person decides by; in which order Azure tells it is no matter. */
+const revisionOf = ({ old, new: now, removes, frees }: Compared): string =>
+  guidFor(JSON.stringify([old?.toSorted() ?? null, now.toSorted(), removes, frees]));
 
 const NONE = { removes: null, frees: null };
 const manual = (reason: SettingReason) => ({ state: 'manual' as const, reason, ...NONE });

@@ -22,8 +22,10 @@ const settings = z.array(machineSetting);
 
 const list = (path: string, asked?: Asked) => ask.get(settings, `${path}/settings`, asked);
 const of = async (path: string, aspect: SettingAspect, asked?: Asked) => (await list(path, asked)).find((one) => one.aspect === aspect);
+const seenOf = async (path: string, aspect: SettingAspect, asked?: Asked) => ({ seen: (await of(path, aspect, asked))?.revision });
 const takeOver = async (path: string, aspect: SettingAspect) =>
-  (await ask.send(settings, 'PUT', `${path}/settings/${aspect}`)).find((one) => one.aspect === aspect);
+  (await ask.send(settings, 'PUT', `${path}/settings/${aspect}`, await seenOf(path, aspect))).find((one) => one.aspect === aspect);
+const refusal = async (path: string, aspect: SettingAspect) => ask.refusal('PUT', `${path}/settings/${aspect}`, await seenOf(path, aspect));
 
 const deleteOld = async () => {
   await direct(contoso.azure, 'adele', 'DELETE', `${OLD}?api-version=2023-09-01`);
@@ -49,7 +51,7 @@ it('beside a machine that still stands, its settings are those of the resource, 
   expect(await of(path, 'tags', patti)).toMatchObject({ old, source: 'resource' });
   expect(await of(path, 'extensions')).toMatchObject({ old: ['AzureDiskEncryption'], reason: 'settings-not-readable' });
   expect(await of(path, 'availability-set')).toMatchObject({ old: [], new: [], state: 'same' });
-  expect(await ask.refusal('PUT', `${path}/settings/private-ip`)).toBe('setting-not-offered');
+  expect(await refusal(path, 'private-ip')).toBe('setting-not-offered');
 });
 
 it('of a machine that is gone everything the recovery point tells is taken over by a click', async () => {
@@ -81,7 +83,7 @@ it('a private address that the new machine does not get is still the old interfa
   await expect.poll(() => of(path, 'network-security-group')).toMatchObject({ state: 'offer' });
   await takeOver(path, 'network-security-group');
   contoso.azure.faults.arm({ operation: 'PUT .*/networkInterfaces/(?!WinSingleVM1-nic)', kind: '409', times: 1 });
-  expect(await ask.refusal('PUT', `${path}/settings/private-ip`)).toBe('conflict');
+  expect(await refusal(path, 'private-ip')).toBe('conflict');
   expect(await of(path, 'private-ip')).toMatchObject({ old: ['10.0.0.77'], state: 'offer' });
   expect(await takeOver(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
 });
@@ -93,7 +95,7 @@ it('a private address of which Azure did not say whether its interface went can 
   await expect.poll(() => of(path, 'network-security-group')).toMatchObject({ state: 'offer' });
   await takeOver(path, 'network-security-group');
   contoso.azure.faults.arm({ operation: 'DELETE .*/networkInterfaces/WinSingleVM1-nic$', kind: 'reset-after', times: 3 });
-  expect(await ask.refusal('PUT', `${path}/settings/private-ip`)).toBe('azure-unreachable');
+  expect(await refusal(path, 'private-ip')).toBe('azure-unreachable');
   expect(await of(path, 'private-ip')).toMatchObject({ old: ['10.0.0.77'], state: 'offer' });
   expect(await takeOver(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
 });
@@ -159,7 +161,7 @@ it('a public address of which Azure did not say whether its interface let it go 
   await deleteOld();
   await expect.poll(() => of(path, 'public-ip')).toMatchObject({ state: 'offer' });
   contoso.azure.faults.arm({ operation: 'PUT .*/networkInterfaces/WinSingleVM1-nic$', kind: 'reset-after', times: 3 });
-  expect(await ask.refusal('PUT', `${path}/settings/public-ip`)).toBe('azure-unreachable');
+  expect(await refusal(path, 'public-ip')).toBe('azure-unreachable');
   expect(await of(path, 'public-ip')).toMatchObject({ old: [expect.stringContaining('orders-ip')], state: 'offer' });
   expect(await takeOver(path, 'public-ip')).toMatchObject({ new: [expect.stringContaining('orders-ip')], state: 'same' });
 });
@@ -247,4 +249,31 @@ it('a tag that a policy has given in another spelling is the same, and is not pu
   const taken = await takeOver(path, 'tags');
   expect(taken).toMatchObject({ state: 'same' });
   expect(taken?.new).toHaveLength(2);
+});
+
+it('what another person has changed meanwhile is not written over: that is told, and who has seen it takes over', async () => {
+  const path = await remake('Ours', { withoutTags: true });
+  const made = vmId('RestoreRG', 'Ours');
+  const tagsOf = () => contoso.azure.world.resources.get(made)?.tags;
+  await expect.poll(() => of(path, 'tags')).toMatchObject({ state: 'offer', new: [] });
+  // What Azure has answered is an answer for a moment more.
+  await using server = await contoso.startAnother({}, { freshMs: 60_000 });
+  const [tags, identity] = [await seenOf(path, 'tags', { server }), await seenOf(path, 'identity', { server })];
+  await direct(contoso.azure, 'patti', 'PATCH', `${made}?api-version=2023-09-01`, { tags: { application: 'orders-test' } });
+  contoso.azure.advance(MINUTE);
+  expect(await ask.refusal('PUT', `${path}/settings/tags`, tags, { server })).toBe('setting-not-offered');
+  expect(tagsOf()).toEqual({ application: 'orders-test' });
+  // What nobody has changed is taken over as it was seen.
+  expect(identity).toEqual(await seenOf(path, 'identity'));
+  expect(await takeOver(path, 'tags')).toMatchObject({ state: 'same' });
+  expect(tagsOf()).toEqual({ 'cost-center': '4711', application: 'orders' });
+});
+
+it('what another person has taken over meanwhile is there, however it was seen', async () => {
+  const path = await remake('Ours', { withoutTags: true });
+  await expect.poll(() => of(path, 'tags')).toMatchObject({ state: 'offer' });
+  const seen = await seenOf(path, 'tags');
+  await takeOver(path, 'tags');
+  const again = await ask.send(settings, 'PUT', `${path}/settings/tags`, seen);
+  expect(again.find(({ aspect }) => aspect === 'tags')).toMatchObject({ state: 'same' });
 });

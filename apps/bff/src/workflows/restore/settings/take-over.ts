@@ -55,17 +55,19 @@ function toWrite(nic: InterfaceSettings | null): NeededRight[] {
   return links.flatMap(([scope, action]): NeededRight[] => (scope === null ? [] : [[scope, action]]));
 }
 
-/** Gives the new machine what the old one had; what it has already is left as it is. */
+/** Gives the new machine what the old one had, where that is as it was seen; what it has already is left as it is. */
 export async function takeOverSetting(
   session: AzureSession,
   vault: VaultPath,
   jobId: string,
-  aspect: SettingAspect,
+  { aspect, seen }: { aspect: SettingAspect; seen: string },
 ): Promise<MachineSetting[]> {
+  // What was read a moment ago would be as it was seen, whatever it is by now.
+  session.forget();
   const found = await readOldAndNew(session, vault, jobId);
   const setting = (await compared(session, found)).find((one) => one.aspect === aspect);
-  if (setting?.state === 'manual' || !setting) throw new Problem('setting-not-offered');
-  if (setting.state === 'offer') await write(session, found, aspect);
+  if (setting?.state === 'offer' && setting.revision === seen) await write(session, found, aspect);
+  else if (setting?.state !== 'same') throw new Problem('setting-not-offered');
   return listMachineSettings(session, vault, jobId);
 }
 

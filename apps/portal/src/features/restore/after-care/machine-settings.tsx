@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { JobId, MachineSetting, SettingAspect, VaultPath } from '@tresor/contracts';
+import type { JobId, MachineSetting, VaultPath } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { machineSettingsQuery } from '../../../api/restore-queries';
@@ -31,6 +31,8 @@ interface MachineSettingsProps {
   jobId: JobId;
 }
 
+type Chosen = Pick<MachineSetting, 'aspect' | 'revision'>;
+
 /** What the old machine had beside what the new one has, and what of it can be taken over by a click. */
 export function MachineSettings({ path, jobId }: MachineSettingsProps) {
   const styles = useStyles();
@@ -39,7 +41,7 @@ export function MachineSettings({ path, jobId }: MachineSettingsProps) {
   const query = machineSettingsQuery(path, jobId);
   const settings = useQuery(query);
   const takeOver = useMutation({
-    mutationFn: (aspect: SettingAspect) => translated(api.restores.takeOver({ ...path, jobId, aspect })),
+    mutationFn: ({ aspect, revision }: Chosen) => translated(api.restores.takeOver({ ...path, jobId, aspect, seen: revision })),
     onSuccess: (found) => client.setQueryData(query.queryKey, found),
     onError: () => void settings.refetch(),
   });
@@ -56,9 +58,9 @@ export function MachineSettings({ path, jobId }: MachineSettingsProps) {
             key={setting.aspect}
             setting={setting}
             sending={takeOver.isPending}
-            isTaken={takeOver.isSuccess && takeOver.variables === setting.aspect}
-            problem={takeOver.variables === setting.aspect ? takeOver.error : null}
-            onTakeOver={() => takeOver.mutate(setting.aspect)}
+            isTaken={takeOver.isSuccess && takeOver.variables.aspect === setting.aspect}
+            problem={takeOver.variables?.aspect === setting.aspect ? takeOver.error : null}
+            onTakeOver={() => takeOver.mutate(setting)}
           />
         ))}
       </ul>
