@@ -1,3 +1,4 @@
+import { deletePolicy } from './support/azure';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, OPERATIONS_VAULT, Wizard } from './support/wizard';
 
@@ -62,6 +63,35 @@ test('a machine that somebody protects elsewhere meanwhile is refused alone, the
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Another vault already has the virtual machine');
   await world.advanceUntil(() => adele.expectProtected('DBVM1Restore'));
   await expect(page.getByText('1 of 2 virtual machines is assigned')).toBeVisible();
+});
+
+test('a policy that somebody deletes meanwhile is told once, and what is left goes on with another one', async ({
+  page,
+  product,
+  world,
+  signIn,
+}) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseAll('DBVM1Restore', 'DBVM2');
+  await world.fail('POST .*backupPreValidateProtection', 'slow', 2, 60);
+  await wizard.enable.click();
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being checked');
+  await world.struck();
+  await deletePolicy(product, 'patti', 'DefaultPolicy');
+  await world.recover();
+  const told = page.getByText(
+    'The backup policy “DefaultPolicy” was deleted. Choose another one for the 2 virtual machines that weren’t protected.',
+  );
+  await expect(told).toBeVisible();
+  await expect(page.getByRole('button', { name: wizard.words.retry })).toBeHidden();
+
+  await page.getByRole('button', { name: 'Choose another policy' }).click();
+  await wizard.ok.click();
+  await expect(wizard.row('DBVM1Restore').getByRole('checkbox')).toBeChecked();
+  await wizard.ok.click();
+  await wizard.enable.click();
+  await world.advanceUntil(() => wizard.expectProtected('DBVM1Restore', 'DBVM2'));
 });
 
 test('what did not begin can be tried again once that is certain', async ({ page, world, signIn }) => {

@@ -87,6 +87,16 @@ async function callArm({ azure }: Product, person: string, method: string, path:
   return answer;
 }
 
+/** What somebody does elsewhere: deletes a backup policy that nothing follows. */
+export async function deletePolicy(product: Product, person: string, policy: string): Promise<void> {
+  await callArm(
+    product,
+    person,
+    'DELETE',
+    `${GROUPS}/IgniteRG/providers/Microsoft.RecoveryServices/vaults/IgniteDemoVault/backupPolicies/${policy}`,
+  );
+}
+
 const eligible = z.object({ properties: z.object({ scope: z.string(), roleDefinitionId: z.string(), principalId: z.string() }) });
 const eligibleRoles = z.object({ value: z.array(eligible) });
 const activation = z.object({ properties: z.object({ approvalId: z.string().nullable() }) });

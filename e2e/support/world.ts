@@ -63,8 +63,8 @@ export class World {
   }
 
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
-  fail(operation: string, kind: string, times: number): Promise<void> {
-    return this.#post('/faults', { operation, kind, times });
+  fail(operation: string, kind: string, times: number, seconds?: number): Promise<void> {
+    return this.#post('/faults', { operation, kind, times, ...(seconds !== undefined && { seconds }) });
   }
 
   /** Waits until the armed faults have struck as often as they should. */
