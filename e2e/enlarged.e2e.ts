@@ -48,3 +48,25 @@ test('the longest name that a machine can have is read to its end on a telephone
   await expect(heading).toBeVisible();
   expect(await heading.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
 });
+
+for (const width of [720, 900, 1024]) {
+  test(`in a window of ${width} pixels no day and no time in a list of many columns is broken`, async ({ page, signIn }) => {
+    await page.setViewportSize({ width, height: 768 });
+    await signIn('Adele Vance', '/jobs');
+    const grid = page.getByRole('grid');
+    await expect(grid.getByText(/^\d\d\.\d\d\.\d{4}, /).first()).toBeVisible();
+    const broken = await grid.getByText(/^\d\d[.:]\d\d[.:]\d\d/).evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const written = cell.firstChild;
+        const [first = ''] = (written?.nodeValue ?? '').split(' ');
+        const range = document.createRange();
+        if (written === null) return [];
+        range.setStart(written, 0);
+        range.setEnd(written, first.length);
+        return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size > 1 ? [first] : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+}

@@ -42,7 +42,7 @@ export function useEndingColumns(): readonly TableColumn<EndingRow>[] {
     { ...plain('week', text(messages.week), words.week), order: ({ planned }) => planned?.week ?? Infinity },
     plain('reason', text(messages.reason), words.reason, 2.35),
     plain('first', text(messages.first), words.steps, 1.95),
-    plain('points', text(messages.points), words.points, 1.5),
+    { ...plain('points', text(messages.points), words.points, 1.5), least: '10ch' },
     { ...plain('data', text(messages.data), gib, 0.95), order: ({ totalGiB }) => totalGiB ?? Infinity },
     plain('subscription', text(messages.subscription), ({ machine: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id, 1),
   ];

@@ -40,6 +40,7 @@ export function useJobColumns<Row extends Job>(own: readonly TableColumn<Row>[] 
       {
         ...column('duration', text(messages.duration), ({ durationSeconds: s }) => (s === null ? none : format.duration(s)), 0.7),
         order: ({ durationSeconds }) => durationSeconds ?? 0,
+        least: '7.5ch',
       },
     ];
   }, [own, text, word, format]);

@@ -2,12 +2,18 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { forcedSelected, forcedUnavailable } from '../../theme/forced-colors';
 import { palette } from '../../theme/theme';
 
-/** As narrow as a window of 1366 pixels leaves it at 200 %; a page of paper is wider. */
-export const narrow = '@container (max-width: 679px)';
+/** As narrow as a window of 1366 pixels leaves it at 200 %, by the letters of what is 679 pixels wide then; a page of paper is wider. */
+export const narrow = '@container (max-width: 48.5em)';
 
 export const useTableStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', minHeight: '220px', height: '100%', containerType: 'inline-size' },
   short: { minHeight: 0, height: 'auto' },
+  /** So many columns need more room; how wide `narrow` is follows the size of the letters here, which nothing is written in. */
+  manyColumns: {
+    fontSize: tokens.fontSizeBase400,
+    '@media print': { fontSize: tokens.fontSizeBase300 },
+    '> *': { fontSize: tokens.fontSizeBase300 },
+  },
   tools: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -84,7 +90,14 @@ export const useTableStyles = makeStyles({
     borderBottom: `1px solid ${palette.tresorLine}`,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
-    [narrow]: { display: 'block', padding: '8px 6px' },
+    // Lines stand side by side where two have room; the columns of the table are written at the row.
+    [narrow]: {
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 265px), 1fr)) !important',
+      alignItems: 'baseline',
+      columnGap: '24px',
+      minHeight: 0,
+      padding: '8px 6px',
+    },
   },
   opens: { cursor: 'pointer' },
   selectable: { [narrow]: { paddingLeft: '34px' } },
@@ -120,7 +133,7 @@ export const useTableStyles = makeStyles({
   /** Beside its label it goes on below that before it is broken. */
   word: { [narrow]: { display: 'inline-block', textWrap: 'balance' } },
   longWord: { wordBreak: 'break-all' },
-  nameCell: { fontWeight: tokens.fontWeightSemibold },
+  nameCell: { fontWeight: tokens.fontWeightSemibold, [narrow]: { gridColumn: '1 / -1' } },
   besideMenu: { [narrow]: { paddingRight: '28px' } },
   check: { display: 'grid', placeItems: 'center', width: '24px', [narrow]: { position: 'absolute', left: '4px', top: '6px' } },
   checkbox: {
@@ -137,7 +150,7 @@ export const useTableStyles = makeStyles({
     padding: '2px 0 4px',
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
-    [narrow]: { display: 'block' },
+    [narrow]: { gridColumn: '1 / -1' },
   },
   link: { color: tokens.colorBrandForegroundLink, textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   message: { padding: '18px 6px' },

@@ -12,9 +12,11 @@ import { useTableRows, type TableSort } from './use-table-rows';
 import { afterPaint } from '../after-paint';
 
 const MANY = 100;
+/** So many have no room where fewer have. */
+const MANY_COLUMNS = 7;
 /** Room for the name of a Windows machine, which has up to 15 letters. */
 const NAME_WIDTH = '16ch';
-/** Room for a day with its year, which would else be broken within a number. */
+/** Room for a day with its year, or a time, which would else be broken within a number. */
 const DAY_WIDTH = '10ch';
 /** Of the gaps and of what stands before and behind the columns. */
 const [GAP, EDGES, CHECK, MENU] = [12, 12, 24, 26];
@@ -90,9 +92,12 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const template = useMemo(() => {
     const beside = [...(selectable ? [CHECK] : []), ...(hasMenu ? [MENU] : [])];
     const taken = beside.reduce((sum, width) => sum + width + GAP, EDGES + (columns.length - 1) * GAP);
-    const share = `(100% - ${NAME_WIDTH} - ${taken}px) / ${columns.length - 1}`;
-    const tracks = columns.map(({ width = 1, least = DAY_WIDTH }, position) =>
-      position === 0 ? `minmax(${NAME_WIDTH}, ${width}fr)` : `minmax(max(0px, min(${least}, ${share})), ${width}fr)`,
+    // Times and numbers are not broken; words share what is left.
+    const leasts = columns.map(({ order, least = order && DAY_WIDTH }, position) => (position === 0 ? NAME_WIDTH : least));
+    const fixed = leasts.filter((least) => least !== undefined);
+    const share = `(100% - ${[...fixed, `${taken}px`].join(' - ')}) / ${columns.length - fixed.length}`;
+    const tracks = columns.map(
+      ({ width = 1 }, position) => `minmax(${leasts[position] ?? `max(0px, min(${DAY_WIDTH}, ${share}))`}, ${width}fr)`,
     );
     return [...(selectable ? [`${CHECK}px`] : []), ...tracks, ...(hasMenu ? [`${MENU}px`] : [])].join(' ');
   }, [columns, selectable, hasMenu]);
@@ -136,7 +141,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const isUnknown = rows.length === 0 && !loading && !empty;
   if (isUnknown) return tools === undefined ? null : <div className={styles.tools}>{tools}</div>;
   return (
-    <div className={mergeClasses(styles.root, short && styles.short)}>
+    <div className={mergeClasses(styles.root, short && styles.short, columns.length >= MANY_COLUMNS && styles.manyColumns)}>
       {!(short && rows.length <= FEW) && (
         <div className={styles.tools}>
           {filterLabel !== undefined && <FilterBox label={filterLabel} before={before.filter} onFilter={filterBy} />}

@@ -10,7 +10,7 @@ export interface TableColumn<Row> {
   order?: (row: Row) => number;
   /** Share of the width; 1 unless told. */
   width?: number;
-  /** Narrower it does not get as long as the others have as much; room for a day unless told. */
+  /** Narrower it does not get; room for a day unless told, as long as the others have as much where it is none of times or numbers. */
   least?: string;
 }
 
