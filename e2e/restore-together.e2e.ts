@@ -74,3 +74,23 @@ test('a tab that still shows what another one has started leads there, and forge
   await expect(other.page.getByRole('link', { name: 'Laufende Wiederherstellung öffnen' })).toBeVisible();
   await expect(other.start).toBeVisible();
 });
+
+test('where disks are back and wait for somebody, a colleague is told so before restoring them a second time', async ({
+  page,
+  browser,
+  world,
+  signIn,
+}) => {
+  await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items`);
+  const journey = await new Restoring(page, world).restoreDisks('LostKeysVM1');
+
+  const elsewhere = await browser.newContext({ locale: 'de-DE' });
+  const adele = await elsewhere.newPage();
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/LostKeysVM1/restore`, adele);
+  await expect(
+    adele.getByText(/Eine Wiederherstellung von LostKeysVM1, begonnen .* wartet noch auf jemanden: Schlüssel und/),
+  ).toBeVisible();
+  await adele.getByRole('link', { name: 'Wartende Wiederherstellung öffnen' }).click();
+  await expect(adele).toHaveURL(new RegExp(`${journey}$`));
+  await elsewhere.close();
+});

@@ -5,6 +5,7 @@ import { AzureFindings } from '../../azure/failures/azure-findings';
 import { isElsewhere, machineOfItem } from '../../azure/items/machine-of-item';
 import { useUndoEnd } from '../../azure/items/use-undo-end';
 import { PointsKept } from '../../azure/pictures/points-kept';
+import { RestoreUnderWay } from '../../azure/restores/restore-under-way';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -61,6 +62,7 @@ export default function ItemDashboard() {
           {restorable && <LinkButton to={paths.restorePoint(path)}>{text(commandWords.restore)}</LinkButton>}
         </InfoBox>
       )}
+      {item?.machine === 'gone' && item.deletedAt === null && <RestoreUnderWay path={path} />}
       {item !== undefined && <ItemEssentials path={path} item={item} />}
       {item !== undefined && item.machine !== 'gone' && item.findings.length > 0 && (
         <InfoBox>

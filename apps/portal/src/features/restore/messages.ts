@@ -22,11 +22,6 @@ export const messages = defineMessages({
   },
   toBegun: { de: 'Zur Wiederherstellung', en: 'Go to the restore' },
   toRestores: { de: 'Zu den Wiederherstellungen', en: 'Go to the restores' },
-  running: {
-    de: 'Für {name} läuft schon eine Wiederherstellung, begonnen {moment}. Sie lässt sich übernehmen, statt eine zweite zu starten.',
-    en: 'A restore of {name} is already running, started {moment}. It can be taken over instead of starting a second one.',
-  },
-  takeOver: { de: 'Laufende Wiederherstellung öffnen', en: 'Open the running restore' },
   ok: { de: 'OK', en: 'OK' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
   none: { de: '–', en: '–' },

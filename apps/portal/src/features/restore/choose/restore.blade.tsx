@@ -1,6 +1,5 @@
 import { useLocation, useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
-import type { ItemPath } from '@tresor/contracts';
 import { itemQuery, vaultOf } from '../../../api/queries';
 import { ELSEWHERE, isElsewhere } from '../../../azure/items/machine-of-item';
 import { Blade } from '../../../blades/blade';
@@ -18,6 +17,7 @@ import { DelegatedNote } from '../../../azure/estate/delegated-note';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
 import { FooterButton } from '../../../ui/actions/buttons';
+import { RestoreUnderWay } from '../../../azure/restores/restore-under-way';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { StepCard } from '../../../ui/layout/step-card';
 import { TextLink } from '../../../ui/actions/text-link';
@@ -30,28 +30,9 @@ import { configurationMessages } from './configuration-messages';
 import { pairedMessages } from './paired-messages';
 import { Outlook } from './outlook';
 import { useStartRestore } from './use-start-restore';
-import { restoresQuery } from '../../../api/restore-queries';
-import { isRunning } from '../../../words/job-words';
 import { reasonWords } from '../../../words/verdict-words';
 
 const deleted = reasonWords('item-deleted');
-
-/** Tells of a restore of the same machine that is under way, no matter who started it. */
-function RunningNotice({ path }: { path: ItemPath }) {
-  const text = useText();
-  const format = useFormat();
-  const { data: restores } = useQuery(restoresQuery(vaultOf(path)));
-  const name = path.vmName.toLowerCase();
-  const running = restores?.find((restore) => isRunning(restore) && restore.vmName.toLowerCase() === name);
-  if (running === undefined) return null;
-  const moment = running.startTime === null ? text(messages.none) : format.dateTime(running.startTime);
-  return (
-    <InfoBox>
-      <p>{text(messages.running, { name: path.vmName, moment })}</p>
-      <TextLink to={paths.restore(path, running.jobId)}>{text(messages.takeOver)}</TextLink>
-    </InfoBox>
-  );
-}
 
 /** That the item is gone is told here: where the blade of the item is not in sight, nothing else would say so. */
 const goneIn = (error: unknown) => (error !== null && toProblemError(error).problem.code === 'item-not-found' ? error : null);
@@ -147,7 +128,7 @@ export default function Restore() {
       />
       {edition === 'current' && configuration?.targetGroup === null && <InfoBox>{text(configurationMessages.vhdsStartNothing)}</InfoBox>}
       <Outlook path={path} draft={draft} />
-      <RunningNotice path={path} />
+      <RestoreUnderWay path={path} />
     </Blade>
   );
 }
