@@ -140,22 +140,24 @@ export default function ReadinessList() {
     >
       <AgentReaderProvider value={agents.reader}>
         <Filling>
-          <CountBars
-            label={text(messages.byState)}
-            head={text(messages.state)}
-            counts={READINESS_STATES.map((state) => ({
-              key: state,
-              label: text(messages[state]),
-              count: complete ? counts[state] : null,
-              tone: TONES[state],
-            }))}
-            to={(state) => withChoices(paths.readiness(subscriptionId), { show: state })}
-          >
-            <output>{complete && text(messages.counts, { total: counts.total })}</output>
-            {complete && counts.agentsUnread > 0 && <div>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>}
-            {complete && <Refusals refusals={refusals} />}
-            {edition === 'current' && complete && counts.total > 0 && <Retirement count={counts.total} />}
-          </CountBars>
+          {(complete || error === null) && (
+            <CountBars
+              label={text(messages.byState)}
+              head={text(messages.state)}
+              counts={READINESS_STATES.map((state) => ({
+                key: state,
+                label: text(messages[state]),
+                count: complete ? counts[state] : null,
+                tone: TONES[state],
+              }))}
+              to={(state) => withChoices(paths.readiness(subscriptionId), { show: state })}
+            >
+              <output>{complete && text(messages.counts, { total: counts.total })}</output>
+              {complete && counts.agentsUnread > 0 && <div>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>}
+              {complete && <Refusals refusals={refusals} />}
+              {edition === 'current' && complete && counts.total > 0 && <Retirement count={counts.total} />}
+            </CountBars>
+          )}
           <Rest afterPictures>
             <ListUnread value={error !== null && rows.length === 0}>
               <ResourceTable

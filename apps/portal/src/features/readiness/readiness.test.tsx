@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { ProblemError } from '../../api/problem-error';
 import { countedVaultsQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { edition } from '../../kept/edition';
@@ -31,4 +32,14 @@ test('where no machine that can be seen is encrypted, nothing is said of it', ()
   show([]);
   expect(screen.getByText('Encrypted virtual machines: 0.')).toBeDefined();
   expect(screen.queryByText('Azure Disk Encryption retires')).toBeNull();
+});
+
+test('where the machines could not be read, no number looks as if it were still being counted', async () => {
+  const client = knownOnly();
+  const { queryKey } = virtualMachinesQuery(SUBSCRIPTION);
+  const unreachable = new ProblemError({ title: '', status: 504, code: 'azure-unreachable', correlationId: null, onlyRead: true });
+  client.getQueryCache().build(client, { queryKey }).setState({ status: 'error', error: unreachable });
+  mount(<ReadinessList />, { client, address: `/${SUBSCRIPTION}`, path: '/:subscriptionId' });
+  expect(await screen.findByRole('alert')).toBeDefined();
+  expect(screen.queryByRole('table')).toBeNull();
 });

@@ -50,6 +50,7 @@ export default function KeySurvivalList() {
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
   const trouble = rows.filter((row) => matches(row, 'trouble')).length;
   const complete = data?.complete === true;
+  const isUnread = data === undefined && error !== null;
   const saving = useSaveCommands({
     fileName: text(messages.fileName),
     columns,
@@ -69,25 +70,27 @@ export default function KeySurvivalList() {
       commands={saving.commands}
     >
       <Filling>
-        <CountBars
-          label={text(messages.byState)}
-          head={text(messages.state)}
-          counts={countStates(rows).map(({ state, count }) => ({
-            key: state,
-            label: text(stateWords[state]),
-            count: data === undefined ? null : count,
-            tone: TONES[state],
-          }))}
-          to={(state) => withChoices(paths.keySurvival(), { show: state })}
-        >
-          <output>{complete && text(messages.counts, { total: rows.length, trouble })}</output>
-          {data !== undefined && data.total > 0 && !complete && (
-            <div>{text(messages.looked, { seen: rows.length, total: data.total })}</div>
-          )}
-          <div>{text(messages.calls)}</div>
-        </CountBars>
+        {!isUnread && (
+          <CountBars
+            label={text(messages.byState)}
+            head={text(messages.state)}
+            counts={countStates(rows).map(({ state, count }) => ({
+              key: state,
+              label: text(stateWords[state]),
+              count: data === undefined ? null : count,
+              tone: TONES[state],
+            }))}
+            to={(state) => withChoices(paths.keySurvival(), { show: state })}
+          >
+            <output>{complete && text(messages.counts, { total: rows.length, trouble })}</output>
+            {data !== undefined && data.total > 0 && !complete && (
+              <div>{text(messages.looked, { seen: rows.length, total: data.total })}</div>
+            )}
+            <div>{text(messages.calls)}</div>
+          </CountBars>
+        )}
         <Rest afterPictures>
-          <ListUnread value={data === undefined && error !== null}>
+          <ListUnread value={isUnread}>
             <ResourceTable
               label={text(titles.keySurvival)}
               filterLabel={text(messages.filter)}
