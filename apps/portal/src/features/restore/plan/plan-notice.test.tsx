@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { jobId as jobIdOf, type NextCommand } from '@tresor/contracts';
+import { jobId as jobIdOf, type NextCommand, type Restore } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import { planQuery } from '../../../api/restore-queries';
 import { knownOnly, mount } from '../../../testing/mount';
@@ -10,10 +10,10 @@ import { PlanNotice } from './plan-notice';
 
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-00000000000a');
 
-function show(next: NextCommand): void {
+function show(next: NextCommand, found: Partial<Restore> = {}): void {
   const client = knownOnly();
   client.setQueryData(planQuery(VAULT, jobId).queryKey, null);
-  mount(<PlanNotice path={VAULT} jobId={jobId} restore={{ ...someRestore, next }} />, { client });
+  mount(<PlanNotice path={VAULT} jobId={jobId} restore={{ ...someRestore, ...found, next }} />, { client });
 }
 
 const offer = () => screen.queryByRole('link', { name: 'Answer everything now' });
@@ -33,3 +33,9 @@ it.each<NextCommand>([{ kind: 'hidden', step: 'keys' }, { kind: 'stuck', step: '
     expect(offer()).toBeNull();
   },
 );
+
+it('nor is one offered to somebody who does not see the disks: its questions would only be refused', () => {
+  const disks: Restore['disks'] = { state: 'hidden', needs: [{ right: 'read-blobs', at: ['staging'] }] };
+  show({ kind: 'command', step: 'keys', command: 'restore-keys' }, { disks });
+  expect(offer()).toBeNull();
+});

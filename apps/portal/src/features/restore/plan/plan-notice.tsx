@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobId, Restore, VaultPath } from '@tresor/contracts';
+import { inSight } from '../../../api/facts';
 import { planQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
@@ -16,9 +17,12 @@ interface PlanNoticeProps {
   restore: Restore;
 }
 
-/** Disks that did not come, or are gone, are brought by no run; at what cannot be done here, or is out of its owner's sight, a run only stops. */
-const canGoOn = ({ next, steps }: Restore) =>
-  (next.kind === 'command' || next.kind === 'wait') && viewOf(steps, 'disks')?.state !== 'failed';
+/**
+ * Disks that did not come, or are gone, are brought by no run; at what cannot be done here, or is out of its owner's sight, a run only stops.
+ * Nor can its questions be asked of somebody who does not see the disks: what the new machine may be depends on them.
+ */
+const canGoOn = ({ next, steps, disks }: Restore) =>
+  (next.kind === 'command' || next.kind === 'wait') && viewOf(steps, 'disks')?.state !== 'failed' && inSight(disks) !== undefined;
 
 /** Beside the steps: that nobody need wait for them, or how far they go on alone. Anyone who opens it with the rights goes on with the plan. */
 export function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
