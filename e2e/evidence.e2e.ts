@@ -86,7 +86,7 @@ test('of a restore one page tells point, keys, checks and what Azure has of it',
   await page.goto(journey);
   await page.getByRole('link', { name: 'Nachweis', exact: true }).click();
   const evidence = restoring.blade('Nachweis der Wiederherstellung');
-  await expect(evidence.getByText(/^FullRestoreVM1 läuft nicht wieder/)).toBeVisible();
+  await expect(evidence.getByText(/^FullRestoreVM1 läuft noch nicht wieder/)).toBeVisible();
   await expect(evidence.getByText(UNCHANGED)).toBeVisible();
   await expect(evidence.getByText(/vault\.azure\.net\/secrets\/.+\/[\da-f]{32}/)).toBeVisible();
   await expect(evidence.getByText('Januar 2017', { exact: true })).toBeVisible();

@@ -10,7 +10,7 @@ export const messages = defineMessages({
     en: 'Not all steps are done; the open ones are below.',
   },
   notYet: {
-    de: '{name} läuft nicht wieder, soweit es jemand gesehen hat. Wo die Wiederherstellung steht, sagen die Schritte unten.',
+    de: '{name} läuft noch nicht wieder, soweit es jemand gesehen hat. Wo die Wiederherstellung steht, sagen die Schritte unten.',
     en: '{name} isn’t running again, as far as anyone has seen. The steps below say where the restore stands.',
   },
   keptUntil: {
@@ -69,4 +69,20 @@ export const messages = defineMessages({
   operation: { de: 'Vorgang', en: 'Operation' },
   correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
   noneSeen: { de: 'Nichts davon wurde gesehen.', en: 'Nothing of it was seen.' },
+});
+
+/** What a step says to the person who looks, as evidence says it to everybody who reads it. */
+export const unseenReasons = defineMessages({
+  'disks-out-of-sight': {
+    de: 'Ob noch alle Datenträger da waren, war nicht zu sehen.',
+    en: 'Whether all disks were still there couldn’t be seen.',
+  },
+  'keys-out-of-sight': {
+    de: 'Im ursprünglichen Schlüsseltresor waren Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hatte, war nicht zu sehen.',
+    en: 'The key or secret couldn’t be used in the original key vault. Whether someone had already brought them back to another one couldn’t be seen.',
+  },
+  'encryption-out-of-sight': {
+    de: 'Ob weitere Datenträger verschlüsselt waren, war nicht zu sehen.',
+    en: 'Whether more disks were encrypted couldn’t be seen.',
+  },
 });

@@ -35,3 +35,27 @@ test('what Azure names by a code is said in words', () => {
   // What is not known is not compared.
   expect(screen.getByRole('row', { name: 'Feste private IP-Adresse nicht bekannt 10.0.0.77' })).toBeDefined();
 });
+
+test('a step that nobody was let see is said so to everybody, with what was missing, not to the person who reads', () => {
+  mount(
+    <RestoreTables
+      sealed={sealedOf(
+        ['step', { step: 'disks', state: 'hidden', hidden: 'read-blobs', at: 'staging' }],
+        ['step', { step: 'keys', state: 'hidden', reason: 'keys-out-of-sight', hidden: 'read-keys', at: '/vaults/ContosoKV' }],
+        ['step', { step: 'machine', state: 'hidden' }],
+      )}
+    />,
+  );
+  expect(
+    screen.getByRole('row', {
+      name: /^Datenträger wiederherstellen nicht gesehen; nötig: die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto staging 30/,
+    }),
+  ).toBeDefined();
+  expect(
+    screen.getByRole('row', {
+      name: /nicht gesehen; nötig: Leserechte auf Schlüssel und Geheimnisse in ContosoKV\. Im ursprünglichen .* Ob sie schon jemand in einen anderen zurückgeholt hatte, war nicht zu sehen\./,
+    }),
+  ).toBeDefined();
+  expect(screen.getByRole('row', { name: /^Virtuellen Computer erstellen nicht gesehen 30/ })).toBeDefined();
+  expect(screen.queryByText(/\bSie\b/)).toBeNull();
+});

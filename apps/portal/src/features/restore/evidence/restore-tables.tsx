@@ -10,7 +10,7 @@ import { taskWord, statusWord } from '../../../words/job-words';
 import { useWord } from '../../../words/use-word';
 import { aspectWords } from '../after-care/setting-messages';
 import { valueWords } from '../after-care/setting-values';
-import { messages } from './messages';
+import { messages, unseenReasons } from './messages';
 import { stepTitles } from '../../../words/restore-steps';
 import { stateWords, stepReasons } from '../progress/journey-messages';
 
@@ -19,16 +19,16 @@ const said = (messages: Readonly<Record<string, Message>>, word: string | undefi
   return message === undefined ? (word ?? '') : text(message);
 };
 
-/** A step as it was seen: its name, and where it stood and why. */
-function restoreStepWords({ step, state, reason }: Facts, text: Text): { name: string; found: string } {
+const REASONS: Readonly<Record<string, Message>> = { ...stepReasons, ...unseenReasons };
+
+/** A step as it was seen: its name, and where it stood and why. `unseen`: what is said of it where those who looked were not let see it. */
+function restoreStepWords({ step, state, reason }: Facts, unseen: string | null, text: Text): { name: string; found: string } {
+  const name = said(stepTitles, step, text);
+  const why = said(REASONS, reason, text);
+  if (state === 'hidden') return { name, found: [unseen ?? text(messages.notSeen), why].filter(Boolean).join('. ') };
   // Whose turn it is stands in no evidence.
-  const found = [
-    (state === 'ready' && reason !== undefined) || reason === 'rehearsal-removed' ? '' : said(stateWords, state, text),
-    said(stepReasons, reason, text),
-  ]
-    .filter(Boolean)
-    .join(': ');
-  return { name: said(stepTitles, step, text), found };
+  const stood = (state === 'ready' && reason !== undefined) || reason === 'rehearsal-removed' ? '' : said(stateWords, state, text);
+  return { name, found: [[stood, why].filter(Boolean).join(': '), unseen].filter(Boolean).join('; ') };
 }
 
 /** What the checks found, what the job was made of, what is otherwise than it was, and what Azure's own log has. */
@@ -71,8 +71,8 @@ export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
         title={text(messages.steps)}
         heads={heads(messages.step, messages.found, messages.raw, messages.seenAt)}
         rows={steps.map(({ at, facts }) => {
-          const { name, found } = restoreStepWords(facts, text);
-          const words = [found, unseen(facts), kept(facts)].filter(Boolean).join(' ');
+          const { name, found } = restoreStepWords(facts, unseen(facts), text);
+          const words = [found, kept(facts)].filter(Boolean).join(' ');
           return { key: name, cells: [name, words, raw(facts['step']), format.dateTime(at)] };
         })}
         none={none}
