@@ -19,7 +19,7 @@ test.describe('auf Deutsch', () => {
     const blade = page.getByRole('region', { name: 'Recovery Services-Tresor erstellen' });
     const name = blade.getByLabel('Name', { exact: false }).first();
     await name.fill('Süd');
-    await expect(page.getByText('Nur Buchstaben ohne Umlaute, Ziffern und Bindestriche.')).toBeVisible();
+    await expect(page.getByText('Der Name darf nur Buchstaben ohne Umlaute, Ziffern und Bindestriche enthalten.')).toBeVisible();
     await name.fill('NeuerTresor');
     await expect(page.getByLabel('Dieser Name passt.')).toBeVisible();
     await blade.getByLabel('Abonnement').selectOption({ label: 'Contoso Production' });

@@ -11,7 +11,7 @@ export const messages = defineMessages({
     de: 'Der Name enthält ein unsichtbares Zeichen, etwa einen Umbruch oder eines, das die Leserichtung umkehrt. Geben Sie ihn von Hand ein.',
     en: 'The name contains an invisible character, such as a line break or one that reverses the reading direction. Type it by hand.',
   },
-  nameLong: { de: 'Höchstens 80 Zeichen.', en: 'At most 80 characters.' },
+  nameLong: { de: 'Der Name ist zu lang: höchstens 80 Zeichen.', en: 'The name is too long: at most 80 characters.' },
   proposedName: { de: 'Wiederherstellung vom {date}', en: 'Restore of {date}' },
   moment: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   newest: { de: 'Neuester', en: 'Newest' },

@@ -2,6 +2,7 @@ import { recoveryDraft } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { messages } from './messages';
 import { planNameFault } from './plan-name';
+import { english, german } from '../../../testing/texts';
 
 const isTaken = (name: string) => recoveryDraft.shape.name.safeParse(name).success;
 
@@ -32,4 +33,7 @@ test('characters that turn the order of others, or show nothing, are refused at 
 test('a name is needed, and not too long', () => {
   expect(planNameFault(' ')).toBe(messages.nameNeeded);
   expect(planNameFault('a'.repeat(81))).toBe(messages.nameLong);
+  // It stands beside the button, too, where the field is out of sight.
+  expect(german(messages.nameLong)).toMatch(/^Der Name /);
+  expect(english(messages.nameLong)).toMatch(/^The name /);
 });

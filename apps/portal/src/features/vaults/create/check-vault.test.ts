@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
 import { fullRegionOf, groupFaultOf, nameFaultOf, whyNotCreate } from './check-vault';
 import { messages, nameFaults } from '../setup/messages';
+import { english, german } from '../../../testing/texts';
 
 const places: VaultPlaces = {
   resourceGroups: [{ name: 'IgniteRG', location: 'westeurope' }],
@@ -45,6 +46,13 @@ describe('the form of a new vault', () => {
     expect(nameFaultOf({ ...whole, name: '' }, [])).toBeUndefined();
     expect(nameFaultOf({ ...whole, name: 'Süd' }, [])).toBe(nameFaults.character);
     expect(nameFaultOf({ ...whole, name: '1' }, [])).toBe(nameFaults['letter-first']);
+  });
+
+  test('names the field at fault, which may be out of sight where the button says why it waits', () => {
+    for (const fault of Object.values(nameFaults)) {
+      expect(german(fault)).toMatch(/^Der Name /);
+      expect(english(fault)).toMatch(/^The name /);
+    }
   });
 
   test('does not take a resource group for new that is there', () => {

@@ -132,14 +132,15 @@ export const messages = defineMessages({
   deleted: { de: 'Tresor „{name}“ wird gelöscht', en: 'Deleting vault “{name}”' },
 });
 
+/** Said at the field, and beside the button that stands below all fields. */
 export const nameFaults: Record<Exclude<VaultNameFault, 'missing'>, Message> = {
   character: {
-    de: 'Nur Buchstaben ohne Umlaute, Ziffern und Bindestriche.',
-    en: 'Only letters, digits, and hyphens.',
+    de: 'Der Name darf nur Buchstaben ohne Umlaute, Ziffern und Bindestriche enthalten.',
+    en: 'The name can contain only letters, digits, and hyphens.',
   },
-  'letter-first': { de: 'Das erste Zeichen ist ein Buchstabe.', en: 'Start with a letter.' },
-  'too-short': { de: 'Mindestens 2 Zeichen.', en: 'At least 2 characters.' },
-  'too-long': { de: 'Höchstens 50 Zeichen.', en: 'At most 50 characters.' },
+  'letter-first': { de: 'Der Name muss mit einem Buchstaben beginnen.', en: 'The name must start with a letter.' },
+  'too-short': { de: 'Der Name ist zu kurz: mindestens 2 Zeichen.', en: 'The name is too short: at least 2 characters.' },
+  'too-long': { de: 'Der Name ist zu lang: höchstens 50 Zeichen.', en: 'The name is too long: at most 50 characters.' },
 };
 
 export const replicationNames: Record<StorageReplication, Message> = {
