@@ -56,7 +56,7 @@ test.describe('in German', () => {
 
     await backUpNow(page, world);
     await page.getByRole('link', { name: 'Mehr dazu in der Problembehandlung' }).click();
-    await page.getByRole('link', { name: 'Zugriff auf RevokedKV ansehen und erteilen' }).click();
+    await page.getByRole('link', { name: 'Zugriff auf RevokedKV ansehen, erteilen oder anfragen' }).click();
     await grant.click();
     await expect(page.getByText('Der Zugriff ist erteilt. Er gilt in Azure spätestens ab')).toBeVisible();
     await world.advance(2);

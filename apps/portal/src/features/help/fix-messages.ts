@@ -1,8 +1,11 @@
 import { defineMessages } from '../../language/messages';
 
 export const fixMessages = defineMessages({
-  grant: { de: 'Zugriff auf {name} ansehen und erteilen', en: 'View and grant access to {name}' },
-  keyVaults: { de: 'Zugriff auf die Schlüsseltresore ansehen und erteilen', en: 'View and grant access to the key vaults' },
+  grant: { de: 'Zugriff auf {name} ansehen, erteilen oder anfragen', en: 'View, grant, or request access to {name}' },
+  keyVaults: {
+    de: 'Zugriff auf die Schlüsseltresore ansehen, erteilen oder anfragen',
+    en: 'View, grant, or request access to the key vaults',
+  },
   keys: { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back the key and secret' },
   machine: { de: 'Zurück zum neuen virtuellen Computer', en: 'Back to the new virtual machine' },
   restoreDisks: { de: 'Datenträger von {name} wiederherstellen', en: 'Restore the disks of {name}' },
