@@ -26,13 +26,16 @@ it.each<NextCommand>([
   expect(offer()).not.toBeNull();
 });
 
-it.each<NextCommand>([{ kind: 'hidden', step: 'keys' }, { kind: 'stuck', step: 'keys' }, { kind: 'done' }, { kind: 'removed' }])(
-  'a run that could only stop is not offered: $kind',
-  (next) => {
-    show(next);
-    expect(offer()).toBeNull();
-  },
-);
+it.each<NextCommand>([
+  { kind: 'hidden', step: 'keys' },
+  { kind: 'stuck', step: 'keys' },
+  { kind: 'wait', step: 'protection' },
+  { kind: 'done' },
+  { kind: 'removed' },
+])('a run that could only stop, or has nothing to answer, is not offered: $kind', (next) => {
+  show(next);
+  expect(offer()).toBeNull();
+});
 
 it('nor is one offered to somebody who does not see the disks: its questions would only be refused', () => {
   const disks: Restore['disks'] = { state: 'hidden', needs: [{ right: 'read-blobs', at: ['staging'] }] };

@@ -19,10 +19,13 @@ interface PlanNoticeProps {
 
 /**
  * Disks that did not come, or are gone, are brought by no run; at what cannot be done here, or is out of its owner's sight, a run only stops.
- * Nor can its questions be asked of somebody who does not see the disks: what the new machine may be depends on them.
+ * Nor can its questions be asked of somebody who does not see the disks: what the new machine may be depends on them. Once only the first backup
+ * is waited for, none are left.
  */
 const canGoOn = ({ next, steps, disks }: Restore) =>
-  (next.kind === 'command' || next.kind === 'wait') && viewOf(steps, 'disks')?.state !== 'failed' && inSight(disks) !== undefined;
+  (next.kind === 'command' || (next.kind === 'wait' && next.step !== 'protection')) &&
+  viewOf(steps, 'disks')?.state !== 'failed' &&
+  inSight(disks) !== undefined;
 
 /** Beside the steps: that nobody need wait for them, or how far they go on alone. Anyone who opens it with the rights goes on with the plan. */
 export function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
