@@ -134,7 +134,7 @@ test.describe('in English', () => {
     const version = page.getByText(/^\d+(?:\.\d+){3}$/).first();
     await expect(version).toBeVisible();
     expect(new Set((await version.evaluate(linesOf)).flat()).size).toBe(1);
-    await page.setViewportSize({ width: 720, height: 768 });
+    await page.setViewportSize({ width: 1000, height: 768 });
     await expect.poll(async () => new Set((await version.evaluate(linesOf)).flat()).size).toBeGreaterThan(1);
     expect((await version.evaluate(linesOf)).filter((lines) => lines.length > 1)).toEqual([]);
   });
