@@ -1,5 +1,5 @@
 // Runs in every page before anything else and collects what the browser reports of itself.
-const seen = { lcp: 0, shell: 0, shift: 0, blocking: 0, listed: 0, read: 0, clickedAt: 0, answered: 0, interactions: new Map() };
+const seen = { lcp: 0, shell: 0, shift: 0, moved: [], blocking: 0, listed: 0, read: 0, clickedAt: 0, answered: 0, interactions: new Map() };
 
 const watch = (type, take, options = {}) =>
   new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
@@ -14,8 +14,12 @@ watch('largest-contentful-paint', (entry) => {
   seen.lcp = entry.startTime;
   if (isOfShell(entry)) seen.shell = entry.startTime;
 });
+/** Its tag, and what it begins with. */
+const tellOf = (node) => (node ? `${node.nodeName.toLowerCase()} “${node.textContent.trim().slice(0, 40)}”` : 'what is gone');
 watch('layout-shift', (entry) => {
-  if (!entry.hadRecentInput) seen.shift += entry.value;
+  if (entry.hadRecentInput) return;
+  seen.shift += entry.value;
+  seen.moved.push(...entry.sources.map(({ node }) => `${tellOf(node)} at ${Math.round(entry.startTime)} ms`));
 });
 watch('longtask', (entry) => {
   seen.blocking += Math.max(0, entry.duration - 50);
