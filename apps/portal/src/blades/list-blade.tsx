@@ -35,7 +35,7 @@ interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   problem?: unknown;
   /** Above the table. */
   children?: ReactNode;
-  /** Among it are pictures. */
+  /** Among it are pictures, which come with the rows: the table stands there only then. */
   afterPictures?: boolean;
   /** Above it stands what comes with the rows: what was seen would move when they come. */
   movesDown?: boolean;
@@ -64,7 +64,7 @@ export function ListBlade<Row extends object>({
 }: ListBladeProps<Row>) {
   const text = useText();
   const title = text(titles[id]);
-  const seen = useSeenList(movesDown ? undefined : query?.dataUpdatedAt);
+  const seen = useSeenList(movesDown || afterPictures ? undefined : query?.dataUpdatedAt);
   const refresh = onRefresh ?? (query && (() => void query.refetch()));
   return (
     <Blade
@@ -79,23 +79,25 @@ export function ListBlade<Row extends object>({
         {children}
         <Rest afterPictures={afterPictures}>
           <ListUnread value={query?.data === undefined && query?.error != null}>
-            <ResourceTable
-              {...table}
-              {...(savesFilters && {
-                tools: (
-                  <>
-                    {table.tools}
-                    <SavedFilterTools />
-                  </>
-                ),
-              })}
-              label={label ?? title}
-              rows={rows ?? query?.data ?? NONE}
-              commands={rowCommands}
-              empty={query?.error == null && empty}
-              loading={query?.isPending === true}
-              seen={seen}
-            />
+            {!(afterPictures && query?.isPending === true) && (
+              <ResourceTable
+                {...table}
+                {...(savesFilters && {
+                  tools: (
+                    <>
+                      {table.tools}
+                      <SavedFilterTools />
+                    </>
+                  ),
+                })}
+                label={label ?? title}
+                rows={rows ?? query?.data ?? NONE}
+                commands={rowCommands}
+                empty={query?.error == null && empty}
+                loading={query?.isPending === true}
+                seen={seen}
+              />
+            )}
           </ListUnread>
         </Rest>
       </Filling>

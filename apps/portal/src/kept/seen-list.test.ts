@@ -4,7 +4,7 @@ import { forgetSession, markSignedOut, storeSession } from '../session/stored-se
 import { keepSeenList } from './seen-list';
 
 const account = { id: 'adele.tenant', name: 'Adele Vance', username: 'adele@tenant', isGuest: false };
-const AGE = 'As of noon, reading again…';
+const AGE = 'As of noon…';
 
 const main = document.body.appendChild(document.createElement('main'));
 

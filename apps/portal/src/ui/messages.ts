@@ -35,7 +35,7 @@ export const messages = defineMessages({
   },
   loadingMore: { de: '{loaded, number} von {total, number} geladen', en: '{loaded, number} of {total, number} loaded' },
   loading: { de: 'Wird geladen …', en: 'Loading…' },
-  seenAt: { de: 'Stand {time}, wird neu gelesen …', en: 'As of {time}, reading again…' },
+  seenAt: { de: 'Stand {time} …', en: 'As of {time}…' },
   noMatch: { de: 'Kein Element passt zum Filter.', en: 'No item matches the filter.' },
   selectRow: { de: '{name} auswählen', en: 'Select {name}' },
   selection: { de: 'Auswahl', en: 'Selection' },

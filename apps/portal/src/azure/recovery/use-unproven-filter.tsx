@@ -45,6 +45,7 @@ export function useUnprovenFilter(): UnprovenFilter {
   const tool = (
     <SelectField
       orientation="horizontal"
+      lateOptions
       label={text(messages.title)}
       value={days ?? ''}
       onChange={(_, { value }) => choose(value)}

@@ -1,6 +1,7 @@
 import { LockClosedKey20Regular } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
+import { recoveryPointsQuery } from '../../api/restore-queries';
 import { AzureFindings } from '../../azure/failures/azure-findings';
 import { isElsewhere, machineOfItem } from '../../azure/items/machine-of-item';
 import { useUndoEnd } from '../../azure/items/use-undo-end';
@@ -18,7 +19,7 @@ import { regionName } from '../../words/regions';
 import { whyNot } from './item-commands';
 import { ItemEssentials } from './item-essentials';
 import { commandWords, dashboardMessages, messages } from './messages';
-import { PointsTile } from './points-tile';
+import { POINTS_DAYS, PointsTile } from './points-tile';
 import { useItemCommands } from './use-item-commands';
 
 export default function ItemDashboard() {
@@ -26,6 +27,8 @@ export default function ItemDashboard() {
   const format = useFormat();
   const path = useItemPath();
   const { data: item, error, isFetching, refetch } = useQuery(itemQuery(path));
+  // Its tile stands below what is still read.
+  usePrefetchQuery(recoveryPointsQuery(path, POINTS_DAYS));
   const undoEnd = useUndoEnd(vaultOf(path), item?.deletedAt ?? null);
 
   const commands = useItemCommands(vaultOf(path))(path, { data: item, error });
@@ -70,7 +73,7 @@ export default function ItemDashboard() {
           <AzureFindings findings={item.findings} machine={path} />
         </InfoBox>
       )}
-      <PointsTile path={path} to={restorable ? paths.restorePoint(path) : undefined} />
+      {(item !== undefined || error !== null) && <PointsTile path={path} to={restorable ? paths.restorePoint(path) : undefined} />}
       {item !== undefined && restorable && <PointsKept path={path} item={item} />}
     </Blade>
   );

@@ -11,6 +11,8 @@ import { latestOf } from './retain-until';
 import { dashboardMessages as messages } from './messages';
 
 const WEEK = 7 * 86_400_000;
+/** How far back it counts. */
+export const POINTS_DAYS = 30;
 
 const useStyles = makeStyles({
   area: { padding: '12px 14px 16px', backgroundColor: palette.tresorTileArea },
@@ -23,7 +25,7 @@ export function PointsTile({ path, to }: { path: ItemPath; to: string | undefine
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const { data: points, error } = useQuery(recoveryPointsQuery(path, 30));
+  const { data: points, error } = useQuery(recoveryPointsQuery(path, POINTS_DAYS));
   const now = latestOf(useNow(), points?.[0]?.time);
   const count = (since: number) => {
     if (error !== null) return text(messages.unknown);

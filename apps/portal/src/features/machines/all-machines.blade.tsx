@@ -14,7 +14,6 @@ import { namedFew } from '../../language/named-few';
 import { AllNames } from '../../ui/layout/all-names';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
-import { InfoBox } from '../../ui/feedback/info-box';
 import { countMachines, withoutMachines } from './machine-filter';
 import { messages } from './messages';
 import { useMachineColumns } from './use-machine-columns';
@@ -30,17 +29,28 @@ function hrefOf(machine: VirtualMachine): string {
   return itemPathOf(machine) ?? paths.encryptionInReadiness({ subscriptionId, vmGroup, vmName });
 }
 
+interface SummaryProps {
+  machines: readonly VirtualMachine[];
+  /** How many there are, while not all of them are read. */
+  reading: { total: number } | undefined;
+  isOfAll: boolean;
+}
+
 /** How many machines there are, and where the list is of all subscriptions, in which of them none is seen. */
-function Summary({ machines, isOfAll }: { machines: readonly VirtualMachine[]; isOfAll: boolean }) {
+function Summary({ machines, reading, isOfAll }: SummaryProps) {
   const text = useText();
   const format = useFormat();
   const subscriptions = useQuery(subscriptionsQuery()).data ?? NONE;
-  const missing = (isOfAll ? withoutMachines(subscriptions, machines) : NONE).map(({ name }) => name);
+  const missing = (isOfAll && !reading ? withoutMachines(subscriptions, machines) : NONE).map(({ name }) => name);
+  const counts = () => {
+    if (!reading) return text(messages.counts, { ...countMachines(machines) });
+    return machines.length === 0 ? text(messages.reading) : text(messages.soFar, { loaded: machines.length, total: reading.total });
+  };
   return (
     <ListNote
       heeded={
         <>
-          <p>{text(messages.counts, { ...countMachines(machines) })}</p>
+          <p>{counts()}</p>
           {missing.length > 0 && (
             <>
               <p>
@@ -101,8 +111,9 @@ export default function AllMachines() {
     >
       <EstateNotes scope={scope} />
       {proof.note}
-      {isReading && machines.length > 0 && <InfoBox>{text(messages.soFar, { loaded: machines.length, total })}</InfoBox>}
-      {complete && <Summary machines={machines} isOfAll={scope.managementGroup === undefined} />}
+      {(complete || isReading) && (
+        <Summary machines={machines} reading={isReading ? { total } : undefined} isOfAll={scope.managementGroup === undefined} />
+      )}
     </ListBlade>
   );
 }

@@ -23,6 +23,7 @@ export const messages = defineMessages({
     de: 'Virtuelle Computer: {total, number}. Gesichert: {backedUp, number}. Mit Azure Disk Encryption: {encrypted, number}, davon nicht gesichert: {bare, number}. In {subscriptions, plural, one {# Abonnement} other {# Abonnements}}.',
     en: 'Virtual machines: {total, number}. Backed up: {backedUp, number}. With Azure Disk Encryption: {encrypted, number}, of which not backed up: {bare, number}. In {subscriptions, plural, one {# subscription} other {# subscriptions}}.',
   },
+  reading: { de: 'Die virtuellen Computer werden gelesen …', en: 'Reading the virtual machines…' },
   soFar: {
     de: 'Bisher sind {loaded, number} von {total, number} virtuellen Computern geladen, die übrigen folgen. Bis dahin gelten Filter und Anzahlen nur für die geladenen.',
     en: '{loaded, number} of {total, number} virtual machines are loaded so far, and the rest are on their way. Until then, filters and counts cover only what’s loaded.',

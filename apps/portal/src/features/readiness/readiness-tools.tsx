@@ -30,6 +30,7 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
     <>
       <SelectField
         orientation="horizontal"
+        lateOptions
         label={text(messages.subscription)}
         value={subscriptionId}
         onChange={(_, { value }) => void navigate(withChoices(paths.readiness(value)))}

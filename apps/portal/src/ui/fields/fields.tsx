@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Select, type InputProps, type SelectProps } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses, Select, type InputProps, type SelectProps } from '@fluentui/react-components';
 import type { ComponentProps, ReactNode, RefCallback } from 'react';
 import { useFormat } from '../../language/use-format';
 
@@ -70,17 +70,29 @@ interface SelectFieldProps extends FieldWords, Omit<SelectProps, 'required' | 's
   /** Where the label stands; above unless told. */
   orientation?: 'horizontal' | 'vertical';
   options: readonly SelectOption[];
+  /** Whether options come with what is still read: the field is as wide before as after. */
+  lateOptions?: boolean;
 }
 
 const useStyles = makeStyles({
   /* A drop-down is as wide as its longest option unless it may shrink. */
   shrinks: { minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
+  keepsWidth: { '& select': { width: '13.5em' } },
   /* Fluent gives a third of the width to the label, however short it is, and the drop-down runs over what follows. */
   besides: { gridTemplateColumns: 'max-content minmax(0, 1fr)' },
 });
 
 /** A native drop-down; takes what react-hook-form's `register` answers. */
-export function SelectField({ label, hint, error, required, options, orientation = 'vertical', ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  required,
+  options,
+  orientation = 'vertical',
+  lateOptions = false,
+  ...select
+}: SelectFieldProps) {
   const styles = useStyles();
   return (
     <Field
@@ -88,7 +100,7 @@ export function SelectField({ label, hint, error, required, options, orientation
       {...(orientation === 'horizontal' && { className: styles.besides })}
       {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}
     >
-      <Select {...select} root={{ className: styles.shrinks }} className={styles.shrinks}>
+      <Select {...select} root={{ className: mergeClasses(styles.shrinks, lateOptions && styles.keepsWidth) }} className={styles.shrinks}>
         {options.map(({ value, label, reason }) => (
           <option key={value} value={value} disabled={reason !== undefined}>
             {reason === undefined ? label : `${label} – ${reason}`}

@@ -24,8 +24,17 @@ export const useTableStyles = makeStyles({
     // Below one another, the fields end at one edge.
     [narrow]: { '& > div': { flexGrow: 1 } },
   },
-  filter: { flexGrow: 1, minWidth: '160px', maxWidth: '320px', [narrow]: { flexBasis: '100%', maxWidth: 'none' } },
-  count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  filter: { flexGrow: 1, flexBasis: '160px', minWidth: '160px', maxWidth: '320px', [narrow]: { flexBasis: '100%', maxWidth: 'none' } },
+  /** Whatever it says, it takes as much room, in two lines if need be: the rows below stay where they are when they are read. */
+  count: {
+    flexGrow: 1,
+    flexBasis: '9em',
+    minWidth: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    [narrow]: { textAlign: 'end' },
+  },
   /** Where there is a height to fill, it is not asked how high all rows would be: each key pressed in the filter would lay them out twice. */
   scroller: {
     position: 'relative',

@@ -93,6 +93,7 @@ export default function ActivityLog() {
             options={RANGES.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
           />
           <NarrowingField
+            lateOptions
             label={text(messages.status)}
             value={status}
             onChange={(_, { value }) => setStatus(value)}
