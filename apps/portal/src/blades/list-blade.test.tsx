@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { adeleWasHere } from '../testing/adele';
 import { mount } from '../testing/mount';
 import { SelectField } from '../ui/fields/fields';
 import { Narrowing } from '../ui/table/narrowing';
@@ -18,6 +19,7 @@ function show(data: Row[] | undefined, error: Error | null) {
   mount(
     <ListBlade
       id="jobs"
+      savesFilters
       query={{ data, error, isPending: false, isFetching: false, refetch: () => undefined }}
       rows={[]}
       columns={[{ id: 'name', header: 'Name', cell: nameOf, text: nameOf }]}
@@ -37,12 +39,16 @@ function show(data: Row[] | undefined, error: Error | null) {
   return screen.getAllByRole<HTMLSelectElement>('combobox').map(({ labels }) => labels?.[0]?.textContent);
 }
 
+beforeEach(adeleWasHere);
+
 test('what only narrows a list is not offered where the list could not be read', () => {
   expect(show(undefined, new Error('refused'))).toEqual(['Period']);
+  expect(screen.queryByRole('button', { name: 'Save filter' })).toBeNull();
 });
 
 test('what narrows a list that is there stays, also where it could not be read again', () => {
   expect(show([{ name: 'one' }], new Error('refused'))).toEqual(['Period', 'Status']);
   cleanup();
   expect(show(undefined, null)).toEqual(['Period', 'Status']);
+  expect(screen.getByRole('button', { name: 'Save filter' })).toBeDefined();
 });

@@ -7,7 +7,7 @@ import { ResourceTable } from '../ui/table/resource-table';
 import type { ResourceTableProps } from '../ui/table/table-types';
 import { Blade, type BladeProps } from './blade';
 import { SavedFilterTools } from './saved-filter-tools';
-import { ListUnread } from '../ui/table/narrowing';
+import { ListUnread, Narrowing } from '../ui/table/narrowing';
 import { useSeenList } from './use-seen-list';
 
 type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'seen' | 'empty' | 'commands'>;
@@ -86,7 +86,9 @@ export function ListBlade<Row extends object>({
                   tools: (
                     <>
                       {table.tools}
-                      <SavedFilterTools />
+                      <Narrowing>
+                        <SavedFilterTools />
+                      </Narrowing>
                     </>
                   ),
                 })}

@@ -4,9 +4,20 @@ import type { Source } from '../rule';
 /**
  * What becomes of a machine's keys, worst first: `lost`: nothing brings back what its recovery point needs; `gone`: it is no longer where it was,
  * and the backup holds it; `recoverable`: it is deleted and Azure still keeps it; `unusable`: it is there and opens nothing as it is;
- * `unknown`: a right is lacking to see it; `at-risk`: it is in order today; `sound`; `plain`: nothing is encrypted.
+ * `unknown`: a right is lacking to see it; `without-point`: no recovery point needs any; `at-risk`: it is in order today; `sound`; `plain`: nothing is
+ * encrypted.
  */
-export const SURVIVAL_STATES = ['lost', 'gone', 'recoverable', 'unusable', 'unknown', 'at-risk', 'sound', 'plain'] as const;
+export const SURVIVAL_STATES = [
+  'lost',
+  'gone',
+  'recoverable',
+  'unusable',
+  'unknown',
+  'without-point',
+  'at-risk',
+  'sound',
+  'plain',
+] as const;
 
 export type SurvivalState = (typeof SURVIVAL_STATES)[number];
 
@@ -90,7 +101,6 @@ function isOutdatedSnapshot({ point, vaulted, pass, links }: SurvivalFacts): boo
 
 /** Every rule on whether keys outlive what happens to them, worst first. The worst one found says what becomes of a machine. */
 const table = [
-  { id: 'no-point', state: 'lost', source: sources.ENCRYPTION, isFound: ({ point }) => point === 'none' },
   { id: 'snapshot-outdated', state: 'lost', source: sources.RESTORE_ENCRYPTED, isFound: isOutdatedSnapshot },
   {
     id: 'not-in-backup',
@@ -136,6 +146,7 @@ const table = [
     source: sources.SOFT_DELETE,
     isFound: some(({ keyVault }) => keyVault.state === 'registering'),
   },
+  { id: 'no-point', state: 'without-point', source: sources.ENCRYPTION, isFound: ({ point }) => point === 'none' },
   {
     id: 'service-shut-out',
     state: 'at-risk',

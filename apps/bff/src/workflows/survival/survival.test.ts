@@ -77,6 +77,6 @@ describe('the keys of an estate', () => {
     const findings = ['key-vault-unreadable'];
     expect(row).toMatchObject({ state: 'unknown', findings, keyVaults: [{ state: 'unreadable', findings }] });
     expect(row?.needs).toEqual([{ right: 'read-key-vaults', at: ['/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009'] }]);
-    expect(found.get('Lab01')).toMatchObject({ state: 'lost', findings: ['no-point'] });
+    expect(found.get('Lab01')).toMatchObject({ state: 'without-point', findings: ['no-point'] });
   }, 60_000);
 });

@@ -10,6 +10,10 @@ export const messages = defineMessages({
   configured: { de: 'Konfiguriert: {account}', en: 'Configured: {account}' },
   pointFirst: { de: 'Wählen Sie zuerst einen Wiederherstellungspunkt.', en: 'Select a restore point first.' },
   bothFirst: { de: 'Erledigen Sie zuerst Schritt 1 und 2.', en: 'Finish steps 1 and 2 first.' },
+  noUsablePoint: {
+    de: 'Es gibt jetzt keinen Wiederherstellungspunkt, aus dem sich der virtuelle Computer wiederherstellen lässt.',
+    en: 'There’s no restore point now that the virtual machine can be restored from.',
+  },
   triggering: { de: 'Azure prüft und startet die Wiederherstellung.', en: 'Azure checks and starts the restore.' },
   started: { de: 'Die Wiederherstellung von {name} hat begonnen', en: 'The restore of {name} has started' },
   startedBody: {

@@ -28,6 +28,7 @@ const TONES: Readonly<Record<KeySurvival['state'], Tone>> = {
   recoverable: 'long',
   unusable: 'long',
   unknown: 'after',
+  'without-point': 'after',
   'at-risk': 'long',
   sound: 'main',
   plain: 'main',

@@ -117,7 +117,7 @@ export function PolicyFormBlade(props: PolicyFormBladeProps) {
     >
       <FormProvider {...form}>
         <FaultProvider value={faults}>
-          {faults.length > 0 && <FaultSummary key={tried} faults={faults} />}
+          {tried > 0 && faults.length > 0 && <FaultSummary key={tried} faults={faults} />}
           <form onSubmit={(event) => event.preventDefault()} noValidate>
             <ScheduleFields zones={zones} isNew={isNew} />
             <SnapshotField />

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { get, type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
@@ -22,27 +22,34 @@ function fieldsOf({ code, fields }: Refusal['problem']): FormField[] {
   return fields && fields.length > 0 ? fields.map(fieldOf) : ['retention'];
 }
 
-/** The faults to show: none before the first try, from then on those of the form as it is, and what the server refused. */
+/** Numbers, in whose fields letters can be typed. */
+const NUMBERS = ['forHours', 'daily.count', 'weekly.count', 'monthly.count', 'yearly.count'] as const;
+
+/** The faults to show: before the first try those of numbers that were left, from then on all of the form as it is, and what the server refused. */
 export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal | null) {
   const text = useText();
   const edition = useEdition();
   const values = useWatch({ control: form.control, compute: (form: PolicyForm) => form });
+  const { touchedFields } = useFormState({ control: form.control });
+  const left = NUMBERS.filter((number) => get(touchedFields, number) === true).join();
   const [tried, setTried] = useState(0);
 
   const own = useMemo(() => faultsOf(values, edition), [values, edition]);
   const faults = useMemo<ShownFault[]>(() => {
-    if (tried === 0) return [];
-    const shown = own.map(({ formField, code, limits }) => ({
-      field: formField,
-      words: text(faultMessages[code], { min: limits?.min ?? 0, max: limits?.max ?? 0 }),
-    }));
+    const isShown = (field: FormField) => tried > 0 || left.split(',').includes(field);
+    const shown = own
+      .filter(({ formField }) => isShown(formField))
+      .map(({ formField, code, limits }) => ({
+        field: formField,
+        words: text(faultMessages[code], { min: limits?.min ?? 0, max: limits?.max ?? 0 }),
+      }));
     const refused = refusal !== null && JSON.stringify(refusal.policy) === JSON.stringify(policyOf(values));
     if (!refused) return shown;
     const { code, azureMessage } = refusal.problem;
     const ours = text(refusalMessages[code] ?? serverFaults['invalid-request']);
     const words = azureMessage === undefined ? ours : `${ours} ${text(uiMessages.azureSays)} “${azureMessage}”`;
     return [...shown, ...fieldsOf(refusal.problem).map((field) => ({ field, words }))];
-  }, [own, refusal, text, tried, values]);
+  }, [left, own, refusal, text, tried, values]);
 
   return {
     faults,

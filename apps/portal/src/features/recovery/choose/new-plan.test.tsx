@@ -18,3 +18,10 @@ test('where the backup items could not be read they are not said to be loading, 
   expect(screen.queryByRole('grid')).toBeNull();
   expect(screen.getByRole('button', { name: /^Create/ }).title).toBe('This couldn’t be read. Choose “Refresh”.');
 });
+
+test('where there is nothing to choose from it is said, and not to choose one', () => {
+  const client = knownOnly();
+  client.setQueryData(allItemsQuery().queryKey, []);
+  mount(<NewPlan />, { client });
+  expect(screen.getByRole('button', { name: /^Create/ }).title).toBe('There are no backed-up virtual machines you can see.');
+});

@@ -59,7 +59,7 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
     return fault && text(fault);
   };
   const whyNot = (): string | undefined => {
-    if (selected.length === 0) return text(messages.chooseFirst);
+    if (selected.length === 0) return text(items.length === 0 ? messages.empty : messages.chooseFirst);
     if (selected.length > MOST_PLANNED_MACHINES) return text(messages.tooMany);
     if (moment === null) return text(messages.timeNeeded);
     const idle = tagObjectives.find(({ rtoMinutes, rpoMinutes }) => rtoMinutes === null && rpoMinutes === null);

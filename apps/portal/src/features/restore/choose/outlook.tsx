@@ -28,16 +28,18 @@ const useStyles = makeStyles({
 
 const isClosed = ({ state }: StepOutlook) => state !== 'open' && state !== 'not-needed';
 
+/** What is known of a restore as it is chosen so far, or of the newest restore point. */
+export const useOutlook = (path: ItemPath, { point, configuration }: RestoreDraft) =>
+  useQuery(restoreOutlookQuery(path, useEdition(), { recoveryPointId: point?.id, configuration }));
+
 /** How far the signed-in person would come, said before anything is pressed. */
-export function Outlook({ path, draft: { point, configuration } }: { path: ItemPath; draft: RestoreDraft }) {
+export function Outlook({ path, draft }: { path: ItemPath; draft: RestoreDraft }) {
   const styles = useStyles();
   const text = useText();
-  const edition = useEdition();
-  const chosen = { recoveryPointId: point?.id, configuration };
-  const { data, error } = useQuery(restoreOutlookQuery(path, edition, chosen));
+  const { data, error } = useOutlook(path, draft);
   return (
     <output className={styles.output}>
-      {data !== undefined && <Found path={path} outlook={data} isChosen={point !== null} />}
+      {data !== undefined && <Found path={path} outlook={data} isChosen={draft.point !== null} />}
       {data === undefined && text(error === null ? messages.reading : messages.failed)}
     </output>
   );

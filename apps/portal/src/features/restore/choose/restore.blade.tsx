@@ -28,7 +28,7 @@ import { CommandButton } from '../../../azure/commands/command-button';
 import { messages } from '../messages';
 import { configurationMessages } from './configuration-messages';
 import { pairedMessages } from './paired-messages';
-import { Outlook } from './outlook';
+import { Outlook, useOutlook } from './outlook';
 import { useStartRestore } from './use-start-restore';
 import { reasonWords } from '../../../words/verdict-words';
 
@@ -55,7 +55,10 @@ export default function Restore() {
   const isChosen = point !== null && configuration !== null;
   const { data: item, error } = useQuery(itemQuery(path));
   const elsewhere = item !== undefined && isElsewhere(item) ? text(ELSEWHERE) : undefined;
-  const script = useScriptCommand(paths.disksScript(path), elsewhere ?? (isChosen ? undefined : text(messages.bothFirst)));
+  const { data: outlook } = useOutlook(path, draft);
+  const hasNone = point === null && outlook?.recoveryPointId === null;
+  const unchosen = isChosen ? undefined : text(hasNone ? messages.noUsablePoint : messages.bothFirst);
+  const script = useScriptCommand(paths.disksScript(path), elsewhere ?? unchosen);
 
   // What is still being read does not hold up choosing.
   const gone = whyNotRead({ data: null, error });
@@ -66,8 +69,7 @@ export default function Restore() {
     barred(configuration?.region === 'paired' ? 'restore-in-pair' : map.restoreItem.step);
   const whyNotRestore = () => {
     if (never !== undefined) return never;
-    if (!isChosen) return text(messages.bothFirst);
-    return start.isPending ? text(messages.triggering) : undefined;
+    return unchosen ?? (start.isPending ? text(messages.triggering) : undefined);
   };
 
   return (

@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { itemQuery } from '../../../api/queries';
 import { ProblemError } from '../../../api/problem-error';
+import { restoreOutlookQuery } from '../../../api/restore-queries';
 import { rightsQuery } from '../../../api/rights-query';
 import { paths } from '../../../map/paths';
 import { adeleIsHere } from '../../../testing/adele';
@@ -18,7 +19,7 @@ const item = backupItemOf('VM1');
 
 const whyNot = () => screen.getByRole('button', { name: 'Restore' }).title;
 
-test('where a colleague deletes the backup data meanwhile, and the item with it, the button that restores it says so', async () => {
+function show() {
   const client = knownOnly();
   client.setQueryData(itemQuery(path).queryKey, item);
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, []);
@@ -27,6 +28,22 @@ test('where a colleague deletes the backup data meanwhile, and the item with it,
     address: paths.restoreItem(path),
     path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/items/:vmGroup/:vmName/restore',
   });
+  return client;
+}
+
+test('where no restore point can be used nobody is sent to the steps that would need one', async () => {
+  const client = show();
+  expect(whyNot()).toBe('Finish steps 1 and 2 first.');
+  const none = { recoveryPointId: null, unusable: [], steps: [], unseen: [], isReadOnly: false, size: null };
+  act(
+    () =>
+      void client.setQueryData(restoreOutlookQuery(path, '2017-01', { recoveryPointId: undefined, configuration: null }).queryKey, none),
+  );
+  await vi.waitFor(() => expect(whyNot()).toBe('There’s no restore point now that the virtual machine can be restored from.'));
+});
+
+test('where a colleague deletes the backup data meanwhile, and the item with it, the button that restores it says so', async () => {
+  const client = show();
   const deleted = 'The backup data is deleted. Undelete it first.';
   expect(whyNot()).not.toBe(deleted);
   act(() => void client.setQueryData(itemQuery(path).queryKey, { ...item, deletedAt: '2026-12-01T09:00:00Z' }));
