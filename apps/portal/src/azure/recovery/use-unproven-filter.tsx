@@ -45,7 +45,7 @@ export function useUnprovenFilter(): UnprovenFilter {
   const tool = (
     <SelectField
       orientation="horizontal"
-      lateOptions
+      lateOptions="short"
       label={text(messages.title)}
       value={days ?? ''}
       onChange={(_, { value }) => choose(value)}

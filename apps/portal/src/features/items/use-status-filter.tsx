@@ -21,7 +21,7 @@ export function useStatusFilter<T extends Item>(items: readonly T[]): { rows: re
   if (wanted !== ALL && !statuses.has(wanted)) options.push({ value: wanted, label: word(wordOfStatus(wanted)) });
   const tool = (
     <NarrowingField
-      lateOptions
+      lateOptions="short"
       label={text(messages.status)}
       value={wanted}
       onChange={(_, { value }) => choose(value)}

@@ -33,14 +33,14 @@ export function JobTools({ jobs, ranges, filter, onFilter }: JobToolsProps) {
         options={ranges.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
       />
       <NarrowingField
-        lateOptions
+        lateOptions="short"
         label={text(messages.status)}
         value={filter.status}
         onChange={(_, { value: status }) => onFilter({ ...filter, status })}
         options={choices(filter.status, wordsIn(jobs, 'status'), (value) => word(statusWord(value)))}
       />
       <NarrowingField
-        lateOptions
+        lateOptions="short"
         label={text(messages.operation)}
         value={filter.operation}
         onChange={(_, { value: operation }) => onFilter({ ...filter, operation })}

@@ -34,7 +34,7 @@ function useChoice(machines: readonly VirtualMachine[], { name, label, of, word 
   const options = values.map((value) => ({ value, label: word(value) })).toSorted((a, b) => a.label.localeCompare(b.label));
   const tool = (
     <NarrowingField
-      lateOptions
+      lateOptions="short"
       label={label}
       value={chosen}
       onChange={(_, { value }) => choose(value)}

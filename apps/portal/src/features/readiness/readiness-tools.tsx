@@ -30,7 +30,7 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
     <>
       <SelectField
         orientation="horizontal"
-        lateOptions
+        lateOptions="short"
         label={text(messages.subscription)}
         value={subscriptionId}
         onChange={(_, { value }) => void navigate(withChoices(paths.readiness(value)))}

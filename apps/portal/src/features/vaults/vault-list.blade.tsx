@@ -66,7 +66,7 @@ export default function VaultList() {
       filterLabel={text(messages.filter)}
       tools={
         <NarrowingField
-          lateOptions
+          lateOptions="long"
           label={text(messages.subscriptionFilter)}
           value={subscription}
           onChange={(_, { value }) => setSubscription(value)}

@@ -70,29 +70,29 @@ interface SelectFieldProps extends FieldWords, Omit<SelectProps, 'required' | 's
   /** Where the label stands; above unless told. */
   orientation?: 'horizontal' | 'vertical';
   options: readonly SelectOption[];
-  /** Whether options come with what is still read: the field is as wide before as after. */
-  lateOptions?: boolean;
+  /** How long options are that come with what is still read: the field is as wide before as after. */
+  lateOptions?: 'short' | 'long';
 }
+
+/** Wider only for what is chosen, which is known from the start; on a telephone it takes the line that it has. */
+const asWideAs = (width: string) => ({
+  width,
+  '@supports (field-sizing: content)': {
+    '@media (min-width: 640px)': { fieldSizing: 'content' as const, width: 'auto', minWidth: width },
+  },
+});
 
 const useStyles = makeStyles({
   /* A drop-down is as wide as its longest option unless it may shrink. */
   shrinks: { minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
-  keepsWidth: { '& select': { width: '13.5em' } },
+  short: { '& select': asWideAs('13.5em') },
+  long: { '& select': asWideAs('15em') },
   /* Fluent gives a third of the width to the label, however short it is, and the drop-down runs over what follows. */
   besides: { gridTemplateColumns: 'max-content minmax(0, 1fr)' },
 });
 
 /** A native drop-down; takes what react-hook-form's `register` answers. */
-export function SelectField({
-  label,
-  hint,
-  error,
-  required,
-  options,
-  orientation = 'vertical',
-  lateOptions = false,
-  ...select
-}: SelectFieldProps) {
+export function SelectField({ label, hint, error, required, options, orientation = 'vertical', lateOptions, ...select }: SelectFieldProps) {
   const styles = useStyles();
   return (
     <Field
@@ -100,7 +100,7 @@ export function SelectField({
       {...(orientation === 'horizontal' && { className: styles.besides })}
       {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}
     >
-      <Select {...select} root={{ className: mergeClasses(styles.shrinks, lateOptions && styles.keepsWidth) }} className={styles.shrinks}>
+      <Select {...select} root={{ className: mergeClasses(styles.shrinks, lateOptions && styles[lateOptions]) }} className={styles.shrinks}>
         {options.map(({ value, label, reason }) => (
           <option key={value} value={value} disabled={reason !== undefined}>
             {reason === undefined ? label : `${label} – ${reason}`}

@@ -93,7 +93,7 @@ export default function ActivityLog() {
             options={RANGES.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
           />
           <NarrowingField
-            lateOptions
+            lateOptions="short"
             label={text(messages.status)}
             value={status}
             onChange={(_, { value }) => setStatus(value)}

@@ -78,7 +78,7 @@ export default function AllRestores() {
       filterLabel={text(messages.filter)}
       tools={
         <NarrowingField
-          lateOptions
+          lateOptions="short"
           label={text(messages.diskJob)}
           value={status}
           onChange={(_, { value }) => choose(value)}
