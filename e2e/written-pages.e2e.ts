@@ -68,8 +68,8 @@ for (const language of ['de', 'en'] as const) {
             );
         await page.goto(path);
         await expect(page.getByRole('row', { name: /VM/ }).first()).toBeVisible();
-        const before = await places();
         await expect.poll(() => page.evaluate(() => sessionStorage.getItem('tresor.seen-list') ?? '')).toContain(path);
+        const before = await places();
         await page.route('**/api/**', (route) => void held.push(route));
         await page.reload();
         await expect(page.getByRole('status').filter({ hasText: /(Stand|As of) / })).toBeVisible();

@@ -2,7 +2,7 @@ import { Code20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { VaultAlerts as Row } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
+import { vaultAlertsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { ListNote } from '../../azure/estate/list-note';
 import { messages as estateMessages } from '../../azure/estate/messages';
@@ -11,6 +11,7 @@ import { isSilent, isUncertain } from '../../azure/estate/silent-vaults';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { whyNotRead } from '../../blades/why-not-read';
+import { useSubscriptionName } from '../../azure/estate/use-subscription-name';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
@@ -34,9 +35,8 @@ const LOOK: Readonly<Record<Row['state'], Status>> = {
 
 function useColumns(): readonly TableColumn<Row>[] {
   const text = useText();
-  const { data } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   return useMemo(() => {
-    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
     const column = (id: string, header: string, read: (row: Row) => string, width = 1): TableColumn<Row> => ({
       id,
       header,
@@ -53,9 +53,9 @@ function useColumns(): readonly TableColumn<Row>[] {
       },
       column('rules', text(messages.rules), ({ rules }) => listed(rules), 1.3),
       column('groups', text(messages.groups), ({ groups }) => listed(groups), 1.2),
-      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id, 1.1),
+      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => subscriptionName(id), 1.1),
     ];
-  }, [text, data]);
+  }, [text, subscriptionName]);
 }
 
 /** Of every vault whom its alerts reach, and the way to the script that mends what reaches nobody. */

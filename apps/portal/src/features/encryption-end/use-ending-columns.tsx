@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { EncryptionEndClass } from '@tresor/support-matrix';
-import { subscriptionsQuery } from '../../api/queries';
+import { useSubscriptionName } from '../../azure/estate/use-subscription-name';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
@@ -29,8 +28,7 @@ const plain = (id: string, header: string, read: (row: EndingRow) => string, wid
 export function useEndingColumns(): readonly TableColumn<EndingRow>[] {
   const text = useText();
   const words = useEndingWords();
-  const { data } = useQuery(subscriptionsQuery());
-  const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
+  const subscriptionName = useSubscriptionName();
   const gib = ({ totalGiB }: EndingRow) => (totalGiB === null ? text(messages.unknown) : text(messages.gib, { count: totalGiB }));
   const className = ({ end }: EndingRow) => text(classNames[end.class]);
   return [
@@ -44,6 +42,6 @@ export function useEndingColumns(): readonly TableColumn<EndingRow>[] {
     plain('first', text(messages.first), words.steps, 1.95),
     { ...plain('points', text(messages.points), words.points, 1.5), least: '10ch' },
     { ...plain('data', text(messages.data), gib, 0.95), order: ({ totalGiB }) => totalGiB ?? Infinity },
-    plain('subscription', text(messages.subscription), ({ machine: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id, 1),
+    plain('subscription', text(messages.subscription), ({ machine: { subscriptionId: id } }) => subscriptionName(id), 1),
   ];
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
+import { allJobsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { ListNote } from '../../azure/estate/list-note';
 import { PairedNote } from '../../azure/estate/paired-note';
 import { GROUP, saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { useFormat } from '../../language/use-format';
+import { useSubscriptionName } from '../../azure/estate/use-subscription-name';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { useChoices } from '../../map/use-choices';
@@ -23,9 +24,8 @@ const LOOK_AGAIN_MS = 30_000;
 
 function useVaultColumns(): readonly TableColumn<JobInVault>[] {
   const text = useText();
-  const { data } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   return useMemo(() => {
-    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
     const column = (id: string, header: string, read: (job: JobInVault) => string): TableColumn<JobInVault> => ({
       id,
       header,
@@ -35,9 +35,9 @@ function useVaultColumns(): readonly TableColumn<JobInVault>[] {
     });
     return [
       column('vault', text(messages.vault), ({ vault }) => vault.vaultName),
-      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id),
+      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => subscriptionName(id)),
     ];
-  }, [text, data]);
+  }, [text, subscriptionName]);
 }
 
 function onlyWords({ machine, day }: JobFilter) {

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { classifyEncryption, nameOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
-import { subscriptionsQuery } from '../../api/queries';
 import { messages as provenMessages } from '../../azure/recovery/messages';
 import { ProvenOfMachine } from '../../azure/recovery/proven-of-machine';
 import { useProvenByMachine } from '../../azure/recovery/use-proven';
 import { useProvenWords } from '../../azure/recovery/use-proven-words';
+import { useSubscriptionName } from '../../azure/estate/use-subscription-name';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
@@ -17,11 +16,10 @@ import { messages } from './messages';
 /** The columns of the list of machines: what encrypts each, which vault backs it up, and when it was last brought up from there. */
 export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
   const text = useText();
-  const { data } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   const { proven } = useProvenByMachine();
   const provenWords = useProvenWords();
   return useMemo(() => {
-    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
     const plain = (id: string, header: string, read: (machine: VirtualMachine) => string, width = 1): TableColumn<VirtualMachine> => ({
       id,
       header,
@@ -51,8 +49,8 @@ export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
       },
       plain('system', text(messages.system), ({ osType }) => osType, 0.7),
       plain('group', text(messages.group), ({ resourceGroup }) => resourceGroup, 1.2),
-      plain('subscription', text(messages.subscription), ({ subscriptionId: id }) => names.get(id.toLowerCase()) ?? id, 1.3),
+      plain('subscription', text(messages.subscription), ({ subscriptionId: id }) => subscriptionName(id), 1.3),
       plain('region', text(messages.region), ({ location }) => text(regionName(location))),
     ];
-  }, [text, data, proven, provenWords]);
+  }, [text, subscriptionName, proven, provenWords]);
 }

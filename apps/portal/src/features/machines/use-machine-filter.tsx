@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { classifyEncryption } from '@tresor/support-matrix';
 import { useCallback, useMemo } from 'react';
-import { subscriptionsQuery } from '../../api/queries';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
+import { useSubscriptionName } from '../../azure/estate/use-subscription-name';
 import { useText } from '../../language/use-text';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { encryptionNames } from '../../words/encryption';
@@ -52,11 +51,10 @@ const regionOf = ({ location }: VirtualMachine) => location.toLowerCase();
 export function useMachineFilter(machines: readonly VirtualMachine[]) {
   const text = useText();
   const word = useWord();
-  const { data } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   const [asked, show] = useAddressChoice('show');
   const filter = isMachineFilter(asked) ? asked : 'all';
   const proof = useUnprovenFilter();
-  const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
   const kindNames = new Map<string, string>(Object.entries(encryptionNames).map(([kind, name]) => [kind, text(name)]));
   const kind = useChoice(machines, {
     name: 'kind',
@@ -68,7 +66,7 @@ export function useMachineFilter(machines: readonly VirtualMachine[]) {
     name: 'subscription',
     label: text(messages.subscription),
     of: subscriptionOf,
-    word: (value) => names.get(value) ?? value,
+    word: subscriptionName,
   });
   const region = useChoice(machines, {
     name: 'region',

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { KeyVaultId } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { subscriptionOf } from '@tresor/support-matrix';
-import { allKeyVaultsQuery, keyVaultAccessQuery, subscriptionsQuery } from '../../../api/queries';
+import { allKeyVaultsQuery, keyVaultAccessQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
 import { ListNote } from '../../../azure/estate/list-note';
 import { saidOf, useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
+import { useSubscriptionName } from '../../../azure/estate/use-subscription-name';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
@@ -37,9 +38,8 @@ function AccessCell({ id }: { id: KeyVaultId }) {
 
 function useColumns(): readonly TableColumn<KeyVaultRow>[] {
   const text = useText();
-  const { data } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   return useMemo(() => {
-    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
     const column = (id: string, header: string, read: (row: KeyVaultRow) => string, width = 1): TableColumn<KeyVaultRow> => ({
       id,
       header,
@@ -69,14 +69,14 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
         order: ({ machines }) => machines.length,
         cell: ({ machines }) => firstMachines(machines, text) || text(estateMessages.none),
       },
-      column('subscription', text(estateMessages.subscription), ({ id }) => names.get(subscriptionOf(id).toLowerCase()) ?? id),
+      column('subscription', text(estateMessages.subscription), ({ id }) => subscriptionName(subscriptionOf(id))),
       column(
         'region',
         text(messages.location),
         ofSeen(({ location }) => text(regionName(location))),
       ),
     ];
-  }, [text, data]);
+  }, [text, subscriptionName]);
 }
 
 /** The key vaults of all subscriptions, those in which machines have their keys first of all. */

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RestoreInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { subscriptionsQuery } from '../../../api/queries';
 import { allRestoresQuery } from '../../../api/restore-queries';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
 import { ListNote } from '../../../azure/estate/list-note';
@@ -9,6 +8,7 @@ import { PairedNote } from '../../../azure/estate/paired-note';
 import { saidOf, useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
+import { useSubscriptionName } from '../../../azure/estate/use-subscription-name';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { useAddressChoice } from '../../../ui/fields/use-address-choice';
@@ -27,9 +27,8 @@ const vaultOf = ({ vault }: RestoreInVault) => vault;
 
 function usePlaceColumns(): readonly TableColumn<RestoreInVault>[] {
   const text = useText();
-  const { data } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   return useMemo(() => {
-    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
     const column = (id: string, header: string, read: (row: RestoreInVault) => string): TableColumn<RestoreInVault> => ({
       id,
       header,
@@ -39,9 +38,9 @@ function usePlaceColumns(): readonly TableColumn<RestoreInVault>[] {
     });
     return [
       column('vault', text(messages.vault), ({ vault }) => vault.vaultName),
-      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id),
+      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => subscriptionName(id)),
     ];
-  }, [text, data]);
+  }, [text, subscriptionName]);
 }
 
 /** The restores of all vaults of all subscriptions, for anyone who goes on with one. */
