@@ -4,7 +4,7 @@ import { load } from '../lib/load.mjs';
 import { measured, ms } from '../lib/measurement.mjs';
 import { cpuMs } from '../lib/processes.mjs';
 
-export const rounds = 3;
+export const rounds = 2;
 
 const TIMES = 5;
 

@@ -4,7 +4,7 @@ import { measured, mib, ms } from '../lib/measurement.mjs';
 import { heapMiB, signIn } from '../lib/page.mjs';
 import { quantile } from '../lib/statistics.mjs';
 
-export const rounds = 5;
+export const rounds = 3;
 
 const TYPED = 'rackvm01234';
 

@@ -5,7 +5,7 @@ import { measured, mib, ms } from '../lib/measurement.mjs';
 import { residentMiB } from '../lib/processes.mjs';
 import { quantile } from '../lib/statistics.mjs';
 
-export const rounds = 3;
+export const rounds = 2;
 
 const LISTS = 10;
 const PEOPLE = ['Adele Vance', 'Megan Bowen', 'Patti Fernandez', 'Lee Gu'];
