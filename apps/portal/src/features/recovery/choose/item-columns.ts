@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { subscriptionsQuery } from '../../../api/queries';
 import { useFormat } from '../../../language/use-format';
+import { useSubscriptionName } from '../../../azure/estate/use-subscription-name';
 import { useText } from '../../../language/use-text';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { messages } from './messages';
@@ -13,7 +12,7 @@ const STANDING = { there: messages.there, gone: messages.goneWord, unseen: messa
 export function useItemColumns(): TableColumn<ItemInVault>[] {
   const text = useText();
   const format = useFormat();
-  const { data: subscriptions } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   return useMemo(() => {
     const column = (id: string, header: string, read: (item: ItemInVault) => string, width = 1): TableColumn<ItemInVault> => ({
       id,
@@ -22,8 +21,7 @@ export function useItemColumns(): TableColumn<ItemInVault>[] {
       text: read,
       width,
     });
-    const subscription = ({ vault: { subscriptionId } }: ItemInVault) =>
-      subscriptions?.find((one) => one.subscriptionId === subscriptionId)?.name ?? subscriptionId;
+    const subscription = ({ vault: { subscriptionId } }: ItemInVault) => subscriptionName(subscriptionId);
     const latest = ({ latestRecoveryPoint: at }: ItemInVault) => (at === null ? text(messages.neverBackedUp) : format.dateTime(at));
     const tags = ({ tags: own }: ItemInVault) => {
       if (own === null) return text(messages.tagsUnseen);
@@ -39,5 +37,5 @@ export function useItemColumns(): TableColumn<ItemInVault>[] {
       column('vault', text(messages.vault), ({ vault }) => vault.vaultName),
       column('subscription', text(messages.subscription), subscription),
     ];
-  }, [text, format, subscriptions]);
+  }, [text, format, subscriptionName]);
 }

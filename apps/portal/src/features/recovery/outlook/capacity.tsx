@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecoveryCapacity, RecoveryOutlook, RecoveryPlan, RegionCount } from '@tresor/contracts';
 import { recoveryCapacityQuery } from '../../../api/recovery-queries';
-import { subscriptionsQuery } from '../../../api/queries';
 import { defineMessages, type Message } from '../../../language/messages';
 import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
+import { useSubscriptionName } from '../../../azure/estate/use-subscription-name';
 import { useText } from '../../../language/use-text';
 import { AllNames } from '../../../ui/layout/all-names';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
@@ -67,7 +67,7 @@ export function Capacity({ plan, outlooks }: CapacityProps) {
     point === null || size === null ? [] : [{ item, size, subnetId: subnet?.id ?? null }],
   );
   const { data: capacity } = useQuery(recoveryCapacityQuery(plan, machines));
-  const { data: subscriptions } = useQuery(subscriptionsQuery());
+  const subscriptionName = useSubscriptionName();
   if (capacity === undefined) return null;
   const short = capacity.quotas.filter(({ refused }) => refused.length > 0);
   const waves = new Map(plan.machines.map(({ item, wave }) => [keyOfItem(item), wave]));
@@ -75,9 +75,8 @@ export function Capacity({ plan, outlooks }: CapacityProps) {
     refused.map((item) => text(messages.inWave, { name: item.vmName, wave: waves.get(keyOfItem(item)) ?? 1 }));
   const line = (quota: Quota) => {
     const { subscriptionId, location, counts, family, subnet, needed, used, limit } = quota;
-    const subscription = subscriptions?.find((one) => one.subscriptionId === subscriptionId)?.name ?? subscriptionId;
     const what = family === null ? text(countedWords[counts]) : text(messages.coresOf, { family });
-    const place = { region: text(regionName(location)), subscription };
+    const place = { region: text(regionName(location)), subscription: subscriptionName(subscriptionId) };
     const extent = { needed, left: Math.max(0, limit - used), limit, machines: namedFew(namesOf(quota), format, text) };
     if (subnet !== null) return text(messages.shortSubnet, { ...place, ...extent, subnet: subnet.name, network: subnet.network });
     return text(messages.short, { ...place, ...extent, what });
