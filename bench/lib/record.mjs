@@ -1,76 +1,50 @@
-// Keeps the results, a file for each version, and makes the page of them. Figures that were not measured now stay as they were.
-import { existsSync, mkdirSync, readdirSync, writeFileSync, readFileSync } from 'node:fs';
+// Keeps the last result and a line for each figure over time, and makes the page of the last one.
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBack } from '../../scripts/read-back.mjs';
 import { bin, root, run } from '../../scripts/prepare.mjs';
-import { tableOfOne, wordsOf } from './table.mjs';
+import { tableOfPage, wordsOf } from './table.mjs';
 
-const folder = join(root, 'bench/results');
+const last = join(root, 'bench/results/last.jsonl');
+const history = join(root, 'bench/results/history.csv');
 const page = join(root, 'docs/performance.md');
 
-const byDate = (one, other) => (one.date < other.date ? -1 : 1);
-const readAll = () =>
-  readdirSync(folder)
-    .map((name) => readBack(readFileSync(join(folder, name), 'utf8')))
-    .toSorted(byDate);
+const render = ({ commit, date, conditions, constantLoad }, lines) => `# Performance
 
-const headingOf = ({ version, commit, date }) => `${version} (${commit}, ${date.slice(0, 10)})`;
+Written by \`npm run bench -- --record\`; \`bench/results\` has the same with what stands beside each figure, and the figures of earlier commits.
+Pages are those of the full Chromium on a CPU four times as slow, behind 10 Mbit/s and 40 ms, with no inspector of scripts attached. The floor is
+\`bench/floor\`: React, React Router and Fluent with one table, without sign-in and API. The constant load is the same work each time on both
+cores; where it takes longer, the machine was slower or in use. An exponent says with which power of the size something grows: 1 is in
+proportion, 0 not at all.
 
-function cellOf({ lines }, what) {
-  const line = lines.find((line) => line.what === what);
-  return line === undefined ? '' : `${line.shown}${line.range === '' ? '' : ` (${line.range})`}`;
+## ${commit}, ${date.slice(0, 10)}
+
+${conditions}
+${wordsOf(constantLoad)}
+
+${tableOfPage(lines)}
+`;
+
+const rounded = (value) => Number(value.toPrecision(4));
+
+const historyOf = ({ commit, date, constantLoad }, { what, median, low, high }) =>
+  `${[date.slice(0, 10), commit, rounded(constantLoad.median), `"${what}"`, ...[median, low, high].map(rounded)].join(',')}\n`;
+
+/** Figures of the same commit that were measured before, and not now. */
+function othersOf(commit, lines) {
+  if (!existsSync(last)) return [];
+  const [{ commit: kept }, ...before] = readFileSync(last, 'utf8').trim().split('\n').map(readBack);
+  return kept === commit ? before.filter(({ what }) => lines.every((line) => line.what !== what)) : [];
 }
 
-/** A line for each figure, a column for each version. */
-function history(all) {
-  const figures = all.at(-1).lines.map(({ what }) => what);
-  const rows = [
-    ['what', ...all.map(headingOf)],
-    ['-', ...all.map(() => '-')],
-    ...figures.map((what) => [what, ...all.map((one) => cellOf(one, what))]),
-  ];
-  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function render(all) {
-  const newest = all.at(-1);
-  const older = all.length > 1 ? `\n## Version by version\n\nMedians, and ranges in brackets.\n\n${history(all)}\n` : '';
-  return `# Performance
-
-Written by \`npm run bench -- --record\`; what was measured is in \`bench/results\`. Pages are those of the full Chromium on a CPU four times as
-slow, behind 10 Mbit/s and 40 ms, with no inspector of scripts attached. The floor is \`bench/floor\`: React, React Router and Fluent with one table,
-without sign-in and API. The constant load is the same work each time on both cores; where it takes longer, the machine was slower or in use.
-An exponent says with which power of the size something grows: 1 is in proportion, 0 not at all.
-
-## ${headingOf(newest)}
-
-${newest.conditions}
-${wordsOf(newest.constantLoad)}
-
-${tableOfOne(newest.lines)}
-${older}`;
-}
-
-/** @param {string} file */
-function linesIn(file) {
-  if (!existsSync(file)) return [];
-  /** @type {{ lines: { what: string }[] }} */
-  const { lines } = readBack(readFileSync(file, 'utf8'));
-  return lines;
-}
-
-/** Keeps the results under the version and its commit, and writes the page. */
+/** Keeps the results under their commit, and writes the page. */
 export function keep({ label }, results, conditions) {
-  /** @type {{ version: string }} */
-  const { version } = readBack(readFileSync(join(root, 'package.json'), 'utf8'));
   const [commit] = label.split(' ');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${version}-${commit}.json`);
-  const lines = results.of('after');
-  const others = linesIn(file).filter(({ what }) => lines.every((line) => line.what !== what));
-  const { constantLoad } = results;
-  const kept = { version, commit, date: new Date().toISOString(), conditions, constantLoad, lines: [...others, ...lines] };
-  writeFileSync(file, JSON.stringify(kept));
-  writeFileSync(page, render(readAll()));
-  run(bin('oxfmt'), [file, page]);
+  const measured = results.of('after');
+  const lines = [...othersOf(commit, measured), ...measured];
+  const about = { commit, date: new Date().toISOString(), conditions, constantLoad: results.constantLoad };
+  writeFileSync(last, [about, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  appendFileSync(history, measured.map((line) => historyOf(about, line)).join(''));
+  writeFileSync(page, render(about, lines));
+  run(bin('oxfmt'), [page]);
 }

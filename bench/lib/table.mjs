@@ -42,9 +42,13 @@ function tableOf(columns, lines) {
   );
 }
 
+const { 'beside it': _, ...ON_PAGE } = ONE;
+
 /** Markdown, with columns that stand below each other on a terminal, too. */
 export const tableOfOne = (lines) => tableOf(ONE, lines);
 export const tableOfTwo = (lines) => tableOf(TWO, lines);
+/** Without what stands beside a figure: the longest cell would make every line of the page as long. */
+export const tableOfPage = (lines) => tableOf(ON_PAGE, lines);
 
 /** One sentence about the machine, which every time depends on. */
 export function wordsOf({ median, low, high, rounds, busy }) {
