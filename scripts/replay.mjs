@@ -13,7 +13,6 @@ const options = readArguments(
 
 const PAGE = 'docs/truth.md';
 const PROOF = 'docs/proof.md';
-const LEDGER = 'apps/portal/src/features/help/truth/ledger.json';
 /**
  * Share of the operations that must read at least one real answer. Why each of the others has none stands in the ledger: six of them are those
  * of the paired region and three those of Azure Policy, of which no recording is known.
@@ -52,7 +51,6 @@ const { formatted } = await import('./formatted.mjs');
 const made = {
   [PAGE]: await formatted(PAGE, module.renderLedger(ledger)),
   [PROOF]: await formatted(PROOF, module.renderProof(ledger)),
-  [LEDGER]: await formatted(LEDGER, JSON.stringify(module.compactLedger(ledger))),
 };
 if (options.write) for (const [file, text] of Object.entries(made)) writeFileSync(join(root, file), text);
 const stale = Object.keys(made).filter((file) => readFileSync(join(root, file), 'utf8') !== made[file]);

@@ -24,7 +24,6 @@ export const BLADES = {
     '/vaults/new',
     '/settings',
     '/support-matrix',
-    '/truth',
     '/doctor',
     '/audit',
     '/support-matrix/bek-only',

@@ -6,7 +6,7 @@ import { readRecordings } from './recordings';
 import { replay, type Played } from './replay';
 
 export { renderProof } from './proof';
-export { compactLedger, renderLedger } from './render';
+export { renderLedger } from './render';
 
 /** What a product that reads recorded answers made of them, and the ledger of what is known from them. */
 export interface Truth {

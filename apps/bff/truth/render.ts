@@ -53,20 +53,3 @@ export function renderLedger(ledger: Ledger): string {
     ...ledger.ofDoctor.map(section),
   ].join('\n\n')}\n`;
 }
-
-const compactRow = ({ name, grounds }: Row) =>
-  grounds.kind === 'recorded'
-    ? [name, grounds.kind, grounds.date, grounds.apiVersion, ...(grounds.as === undefined ? [] : [grounds.as])]
-    : [name, grounds.kind];
-
-/** The same for the portal, without what it does not show. */
-export const compactLedger = ({ entries, exchanges, operations, fields: allFields }: Ledger) => ({
-  exchanges,
-  operations,
-  fields: allFields,
-  entries: entries.map(({ name, method, path, grounds, fields }) => ({
-    row: compactRow({ name, grounds }),
-    request: method === null ? null : `${method} ${path}`,
-    fields: fields.map(compactRow),
-  })),
-});

@@ -565,12 +565,6 @@ export const map = chart({
     file: 'help/support-matrix-entry',
     size: 'medium',
   },
-  truth: {
-    path: 'truth',
-    title: { de: 'Was über Azure belegt ist', en: 'What’s known about Azure' },
-    file: 'help/truth/truth',
-    size: 'large',
-  },
   audit: {
     path: 'audit',
     title: { de: 'Prüfprotokoll', en: 'Audit log' },

@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import { DocumentSearch20Regular, Settings20Regular } from '@fluentui/react-icons';
+import { Settings20Regular } from '@fluentui/react-icons';
 import { type Edition, EDITIONS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { ListBlade } from '../../blades/list-blade';
@@ -8,7 +8,6 @@ import { withSynonyms } from '../../words/synonyms';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
-import { titles } from '../../map/map';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
 import { matrixMessages as messages } from './matrix-messages';
@@ -62,10 +61,7 @@ export default function SupportMatrix() {
     <ListBlade
       id="supportMatrix"
       subtitle={text(messages.intro)}
-      commands={[
-        { id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() },
-        { id: 'truth', label: text(titles.truth), icon: <DocumentSearch20Regular />, href: paths.truth() },
-      ]}
+      commands={[{ id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() }]}
       filterLabel={text(messages.filter)}
       rows={rows}
       columns={columns}

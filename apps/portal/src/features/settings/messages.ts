@@ -24,7 +24,6 @@ export const messages = defineMessages({
     de: 'Prüfen, ob Server, Netz und Mandant in Ordnung sind (Diagnose)',
     en: 'Check whether server, network, and tenant are in order (diagnosis)',
   },
-  truth: { de: 'Was über Azure belegt ist, und woher', en: 'What’s known about Azure, and from where' },
   matrix: {
     de: 'Alle Regeln beider Regelstände mit Quelle und Datum (Supportmatrix)',
     en: 'All rules of both editions, with source and date (support matrix)',

@@ -31,7 +31,6 @@ export default function Settings() {
         <TextLink to={paths.supportMatrix()}>{text(messages.matrix)}</TextLink>
         <TextLink to={paths.audit()}>{text(messages.audit)}</TextLink>
         <TextLink to={paths.doctor()}>{text(messages.doctor)}</TextLink>
-        <TextLink to={paths.truth()}>{text(messages.truth)}</TextLink>
         <ChoiceField
           label={text(messages.language)}
           value={useLanguage()}
