@@ -1,10 +1,9 @@
 import { defineConfig } from 'vite';
 import { inAscii } from '../../scripts/in-ascii.mjs';
-import { noPretenuring } from '../../scripts/no-pretenuring.mjs';
 import { licenses } from '../../scripts/supply-chain/licenses.mjs';
 
 export default defineConfig({
-  plugins: [licenses(), inAscii(), noPretenuring()],
+  plugins: [licenses(), inAscii()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

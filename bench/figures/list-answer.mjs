@@ -8,8 +8,8 @@ export const rounds = 3;
 
 /** Both servers are measured warm: `warmUp` is how many requests it takes until V8 has compiled what is called all day long. */
 const SIZES = [
-  { label: '50 KB', items: 66, warmUp: 4000, requests: 1000, share: 0.2, added: 1 },
-  { label: '1 MB', items: 1346, warmUp: 120, requests: 100, share: 0.1, added: 4 },
+  { label: '50 KB', items: 66, warmUp: 4000, requests: 1000, share: 0.3, added: 1.5 },
+  { label: '1 MB', items: 1346, warmUp: 120, requests: 100, share: 0.1, added: 6 },
 ];
 
 /** The processes that are warm: they live on from round to round. */

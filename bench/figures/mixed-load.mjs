@@ -29,7 +29,7 @@ async function measureAt(stage, headers, vault) {
   return [
     measured('BFF: memory after 10,000 mixed requests', memory, {
       as: mib,
-      atMost: 180,
+      atMost: 200,
       beside: perSecond(rate),
     }),
   ];

@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { inAscii } from '../../scripts/in-ascii.mjs';
-import { noPretenuring } from '../../scripts/no-pretenuring.mjs';
 import { licenses } from '../../scripts/supply-chain/licenses.mjs';
 
 const place = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export default defineConfig({
-  plugins: [licenses(), inAscii(), noPretenuring()],
+  plugins: [licenses(), inAscii()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -113,6 +113,7 @@ describe('tokens for Azure', () => {
   it.each([
     ['answers with a page', { status: 500, body: '<html>' }],
     ['answers nothing', { status: 500, body: '' }],
+    ['gives no token', { status: 200, body: { token_type: 'Bearer', expires_in: 3600 } }],
     ['answers without end', { status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: 'x'.repeat(10_000_000) } }],
   ])('are told as an outage when the authority %s', async (_what, reply) => {
     const onBehalfOf = await exchangeAt(() => reply);

@@ -42,7 +42,7 @@ export function createOnBehalfOf(config: AuthorityConfig): OnBehalfOf {
         scopes: [scope],
         ...(claims !== undefined && { claims, skipCache: true }),
       });
-      if (!result?.expiresOn) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
+      if (!result?.accessToken || !result.expiresOn) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
       const token = { token: result.accessToken, expiresAt: result.expiresOn.getTime() };
       known.set(principal, scope, token);
       return token;

@@ -1,7 +1,12 @@
-import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
+import type { TokenCredential } from '@azure/core-auth';
 import { authorizeRequestOnClaimChallenge, serializationPolicy } from '@azure/core-client';
-import { createEmptyPipeline, setClientRequestIdPolicy, type Pipeline, type PipelinePolicy } from '@azure/core-rest-pipeline';
-import { Problem } from '../../problem';
+import {
+  bearerTokenAuthenticationPolicy,
+  createEmptyPipeline,
+  setClientRequestIdPolicy,
+  type Pipeline,
+  type PipelinePolicy,
+} from '@azure/core-rest-pipeline';
 import { UpstreamFailure } from './upstream-failure';
 
 /**
@@ -55,31 +60,12 @@ function admitOnly(pipeline: Pipeline, origin: string, correlationId: string): v
 // The SDKs do the same: by this id Azure's activity log tells who started a job.
 const clientRequestId = setClientRequestIdPolicy();
 
-/**
- * What the SDKs' own policy does, which remembers the token for calls that follow. Ours are few, and V8 would keep what that one remembers, the
- * token and who asks, until it looks through all of its heap: accessors are made among what is old.
- */
-function bearerPolicy(origin: string, credential: TokenCredential): PipelinePolicy {
-  const scopes = [`${origin}/.default`];
-  const getAccessToken = (_scopes: string[], options: GetTokenOptions) => credential.getToken(scopes, options);
-  return {
-    name: 'bearer',
-    async sendRequest(request, next) {
-      const given = await credential.getToken(scopes);
-      if (!given?.token) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
-      request.headers.set('authorization', `Bearer ${given.token}`);
-      const response = await next(request);
-      const isAllowed = response.status === 401 && (await authorizeRequestOnClaimChallenge({ scopes, request, response, getAccessToken }));
-      return isAllowed ? next(request) : response;
-    },
-  };
-}
-
 /** Closed from the start, and with nothing in it but the token. */
 export function barePipeline(origin: string, credential: TokenCredential, correlationId: string): Pipeline {
   const pipeline = createEmptyPipeline();
   pipeline.addPolicy(clientRequestId);
-  pipeline.addPolicy(bearerPolicy(origin, credential), { phase: 'Sign' });
+  const challengeCallbacks = { authorizeRequestOnChallenge: authorizeRequestOnClaimChallenge };
+  pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: `${origin}/.default`, challengeCallbacks }), { phase: 'Sign' });
   admitOnly(pipeline, origin, correlationId);
   return pipeline;
 }
