@@ -19,8 +19,6 @@ export const endingMachine = z.strictObject({
   totalGiB: z.number().nullable(),
   /** What the extension for disk encryption was asked to encrypt; null where there is none, or it does not say. */
   volumes: z.enum(['os', 'data', 'all']).nullable(),
-  /** When the machine was made; null where Azure does not say. */
-  createdAt: z.iso.datetime().nullable(),
   /** Whether its size can encrypt at host; null where nobody needs to know, or it was not to be read. */
   hostSize: z.boolean().nullable(),
   /** Its recovery points; null: no backup item of it is seen. */

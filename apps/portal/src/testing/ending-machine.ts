@@ -10,7 +10,6 @@ export function endingMachineOf(name: string, change: Change = {}): EndingMachin
     size: 'Standard_D2s_v5',
     totalGiB: 127,
     volumes: 'all',
-    createdAt: null,
     hostSize: true,
     points: null,
     ...more,

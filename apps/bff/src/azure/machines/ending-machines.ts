@@ -2,18 +2,14 @@ import type { EndingMachine } from '@tresor/contracts';
 import * as z from 'zod';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { momentOf } from '../moments';
 import { allMachinesWith } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
 import { queryAll, rowsOf, type GraphScope, type OrderedQuery } from './resource-graph';
 
 const text = z.string().nullish();
 
-const ALL = allMachinesWith(
-  'created = properties.timeCreated',
-  'osDiskId = tolower(tostring(properties.storageProfile.osDisk.managedDisk.id))',
-);
-const row = machineRow.extend({ created: text, osDiskId: text });
+const ALL = allMachinesWith('osDiskId = tolower(tostring(properties.storageProfile.osDisk.managedDisk.id))');
+const row = machineRow.extend({ osDiskId: text });
 const rows = rowsOf(row);
 
 /** Managed disks tell of Azure Disk Encryption by themselves, also where a restored machine has no extension. Of Linux that of the system tells, too, that it is not encrypted. */
@@ -32,7 +28,7 @@ const tellingDisk = z.object({
 });
 const diskRows = rowsOf(tellingDisk);
 
-export type SeenMachine = Pick<EndingMachine, 'machine' | 'size' | 'totalGiB' | 'volumes' | 'createdAt'>;
+export type SeenMachine = Pick<EndingMachine, 'machine' | 'size' | 'totalGiB' | 'volumes'>;
 
 type Row = z.infer<typeof row>;
 
@@ -51,7 +47,6 @@ export async function listSeenMachines(session: AzureSession, scope: GraphScope)
       size: one.size || null,
       totalGiB: totalOf(one),
       volumes: volumesOf(one, encryption.pass, own),
-      createdAt: momentOf(one.created),
     };
   });
 }

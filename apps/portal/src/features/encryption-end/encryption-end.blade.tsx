@@ -1,13 +1,14 @@
 import { makeStyles } from '@fluentui/react-components';
 import { CalendarLtr20Regular, Code20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { ENCRYPTION_END_CLASSES, concernsEnd } from '@tresor/support-matrix';
+import { ENCRYPTION_END_CLASSES, concernsEnd, type EncryptionEndClass } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { azureNow } from '../../api/azure-time';
 import { encryptionEndQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { noMachines } from '../../azure/estate/no-machines';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
+import { Picture } from '../../azure/pictures/picture';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { whyNotRead } from '../../blades/why-not-read';
@@ -15,18 +16,27 @@ import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { download } from '../../ui/actions/download';
+import { CountBars } from '../../ui/chart/count-bars';
+import type { Tone } from '../../ui/chart/tones';
 import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { EndingSummary } from './ending-summary';
-import { endingRows, inPlan, type EndingRow } from './ending-rows';
+import { countClasses, endingRows, inPlan, type EndingRow } from './ending-rows';
 import { calendarWords, classNames, messages } from './messages';
 import { planCalendar } from './plan-calendar';
-import { EndingPictures } from './pictures';
 import { useEndingColumns } from './use-ending-columns';
 import { usePlanChoice } from './use-plan-choice';
 import { NarrowingField } from '../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 const CONCERNED = 'concerned';
+
+const TONES: Readonly<Record<EncryptionEndClass, Tone>> = {
+  rebuild: 'key',
+  movable: 'long',
+  untold: 'after',
+  'at-host': 'main',
+  'not-affected': 'main',
+};
 
 const useStyles = makeStyles({ plan: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 20px', margin: '10px 0' } });
 
@@ -109,7 +119,21 @@ export default function EncryptionEnd() {
         <>
           <EndingSummary plan={plan} from={from} perWeek={perWeek} now={now} />
           <div className={styles.plan}>{fields}</div>
-          <EndingPictures rows={all} now={now} />
+          <Picture title={text(messages.byClass)} level={2}>
+            {() => (
+              <CountBars
+                label={text(messages.byClass)}
+                head={text(messages.class)}
+                counts={countClasses(all).map(({ class: one, count }) => ({
+                  key: one,
+                  label: text(classNames[one]),
+                  count,
+                  tone: TONES[one],
+                }))}
+                to={(one) => withChoices(paths.encryptionEnd(), { show: one })}
+              />
+            )}
+          </Picture>
         </>
       )}
     </ListBlade>

@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest';
 import { endingMachineOf, type Change } from '../../testing/ending-machine';
-import { countClasses, endingMonths, endingRows, inPlan } from './ending-rows';
+import { countClasses, endingRows, inPlan } from './ending-rows';
 
 const NOW = Date.parse('2026-11-27T19:00:00Z');
-const END = Date.parse('2028-09-15T00:00:00Z');
 
 const plain: Change['machine'] = { encryption: { kind: 'none', pass: null, keyVaultIds: [] } };
 const machines = [
   endingMachineOf('big', { totalGiB: 4096 }),
   endingMachineOf('rebuilt', { totalGiB: 30, machine: { osType: 'Linux' } }),
   endingMachineOf('small', { totalGiB: 30 }),
-  endingMachineOf('moved', { createdAt: '2026-10-05T08:00:00Z', machine: { ...plain, encryptionAtHost: true } }),
+  endingMachineOf('moved', { machine: { ...plain, encryptionAtHost: true } }),
   endingMachineOf('plain', { machine: plain }),
 ];
 
@@ -31,30 +30,9 @@ it('each class is counted, those without a machine too', () => {
   });
 });
 
-it('months reach from what was made to the end, and what is left falls with the plan', () => {
-  const months = endingMonths(endingRows(machines, NOW, 1), NOW, END);
-  const of = (month: string) => months.find((one) => new Date(one.month).toISOString().startsWith(month));
-  expect(months.at(0)?.month).toBe(Date.parse('2026-06-01T00:00:00Z'));
-  expect(months.at(-1)?.month).toBe(Date.parse('2028-09-01T00:00:00Z'));
-  expect(of('2026-10')).toMatchObject({ made: 1, planned: 0, left: null });
-  expect(of('2026-11')).toMatchObject({ made: 0, planned: 1, left: 2 });
-  expect(of('2026-12')).toMatchObject({ planned: 2, left: 0 });
-});
-
-it('a plan that does not end in time goes on beyond the end', () => {
+it('machines that have their turn too late are told apart', () => {
   const rows = endingRows(machines, Date.parse('2028-09-01T00:00:00Z'), 1);
   expect(rows.map(({ planned }) => planned?.inTime)).toEqual([false, false, true, undefined, undefined]);
-  expect(endingMonths(rows, Date.parse('2028-09-01T00:00:00Z'), END).at(-1)?.left).toBe(0);
-});
-
-it('months reach to now where the end is past and nothing is left', () => {
-  const after = Date.parse('2029-06-10T00:00:00Z');
-  const months = endingMonths(
-    endingRows([endingMachineOf('moved', { machine: { encryptionAtHost: true, ...plain } })], after, 1),
-    after,
-    END,
-  );
-  expect(months.at(-1)?.month).toBe(Date.parse('2029-06-01T00:00:00Z'));
 });
 
 it('only the points of machines that the end concerns are judged', () => {

@@ -67,22 +67,6 @@ export const messages = defineMessages({
   },
   basis: { de: 'Worauf Reihenfolge und Aufwand beruhen', en: 'What the order and the effort are based on' },
   byClass: { de: 'Virtuelle Computer nach Einstufung', en: 'Virtual machines by class' },
-  byMonth: { de: 'Monat für Monat', en: 'Month by month' },
-  lineLabel: {
-    de: 'Monat für Monat, wie viele von {total, number} virtuellen Computern noch offen sind, und wie viele auf dem Host verschlüsselte entstanden; ein gestrichelter Strich ist das Ende.',
-    en: 'Month by month, how many of {total, number} virtual machines are left, and how many encrypted at host were created; a dashed stroke is the end.',
-  },
-  asTable: { de: 'Als Tabelle', en: 'As a table' },
-  month: { de: 'Monat', en: 'Month' },
-  left: { de: 'Noch offen', en: 'Left' },
-  made: { de: 'Auf dem Host verschlüsselt, neu', en: 'New at host' },
-  planned: { de: 'Geplant', en: 'Planned' },
-  notKnown: { de: 'nicht bekannt', en: 'not known' },
-  leftWords: { de: '{left, number} von {total, number} noch offen', en: '{left, number} of {total, number} left' },
-  progressBasis: {
-    de: 'Ein umgezogener Computer ist ein neuer. „Neu“ zählt deshalb die Computer, die heute auf dem Host verschlüsselt sind, nach dem Monat, in dem Azure sie angelegt hat, auch solche, die nie anders verschlüsselt waren. Bei {undated, plural, one {einem} other {# Computern}} sagt Azure den Monat nicht. Wie viele früher noch offen waren, ist nirgends verzeichnet.',
-    en: 'A machine that moved is a new one. “New” therefore counts the machines encrypted at host today by the month in which Azure created them, including those that were never encrypted any other way. Azure doesn’t tell the month of {undated, plural, one {one machine} other {# machines}}. How many were left earlier isn’t on record.',
-  },
   whatIsShown: {
     de: 'Gezeigt wird, was Sie lesen dürfen: Computer ohne Leserecht fehlen, ohne dass Azure sagt, wie viele es sind.',
     en: 'You see what you’re allowed to read. Machines that you can’t read are missing, and Azure doesn’t say how many there are.',
