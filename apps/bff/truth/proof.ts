@@ -99,7 +99,7 @@ const ANSWERS: readonly Answer[] = [
     proved:
       'Delegated ones only, so that nobody can do more through Tresor than without it: for the API `user_impersonation` of Resource Manager, of key vaults and of storage, and `User.Read` and `Application.Read.All` of Graph; for the portal to sign people in and to call the API. An administrator consents once for everybody; where a consent is missing, the person is told for which service. `Application.Read.All` finds the Backup service’s principal. As an _application_ permission, the one thing the server may then read in its own name, it is voluntary: with it the doctor sees the registrations at the command line, too. No role in a subscription is given to the server. `register-apps.sh` writes all of it, shows it beforehand (`--dry-run`), changes nothing when run again and takes it back (`--undo`). What people granted the Backup service on key vaults stays: it is Azure’s, and each grant can be undone in the portal.',
     by: '`e2e-az/registration`, by Azure’s own command line against Local Azure, `consent.e2e.ts`',
-    open: '`register-apps.ps1` was never run. Consent per person, and rules of yours about who may consent, were not tried.',
+    open: 'Consent per person, and rules of yours about who may consent, were not tried.',
   },
   {
     question: 'What protects the portal in the browser, and the server from the network?',
