@@ -8,14 +8,16 @@ export function momentOf(text: string | null | undefined): string | null {
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
 }
 
-const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const ISO_DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+/** As .NET writes a span of time; jobs had it until 2016, and what is left until a purge has it today. */
+const TIME_SPAN = /^(?:(\d+)\.)?(\d\d):(\d\d):(\d\d(?:\.\d+)?)$/;
 
-/** Whole seconds of an ISO 8601 duration; null where it is none. */
+/** Whole seconds of a duration in either form; null where it is none. */
 export function secondsOf(duration: string | null | undefined): number | null {
-  const match = DURATION.exec(duration ?? '');
+  const match = ISO_DURATION.exec(duration ?? '') ?? TIME_SPAN.exec(duration ?? '');
   if (!match) return null;
-  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  return Math.floor((days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0));
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  return Math.floor(days * 86_400 + hours * 3_600 + minutes * 60 + seconds);
 }
 
 const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) (AM|PM)$/i;
