@@ -30,11 +30,17 @@ const rounded = (value) => Number(value.toPrecision(4));
 const historyOf = ({ commit, date, constantLoad }, { what, median, low, high }) =>
   `${[date.slice(0, 10), commit, rounded(constantLoad.median), `"${what}"`, ...[median, low, high].map(rounded)].join(',')}\n`;
 
-/** Figures of the same commit that were measured before, and not now. */
+/**
+ * Figures of the same commit that were measured before, and not now.
+ * @param {string} commit
+ * @param {{ what: string }[]} lines
+ * @returns {{ what: string }[]}
+ */
 function othersOf(commit, lines) {
   if (!existsSync(last)) return [];
-  const [{ commit: kept }, ...before] = readFileSync(last, 'utf8').trim().split('\n').map(readBack);
-  return kept === commit ? before.filter(({ what }) => lines.every((line) => line.what !== what)) : [];
+  /** @type {[{ commit: string }, ...{ what: string }[]]} */
+  const [about, ...before] = readBack(`[${readFileSync(last, 'utf8').trim().split('\n').join(',')}]`);
+  return about.commit === commit ? before.filter(({ what }) => lines.every((line) => line.what !== what)) : [];
 }
 
 /** Keeps the results under their commit, and writes the page. */
