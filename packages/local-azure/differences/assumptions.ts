@@ -74,12 +74,12 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Policies with an archive are answered with 501; the documentation says that a rehydration is needed, and with which code a plain request is refused nothing shows.',
     },
     {
-      what: 'An access token for a restore in the paired region is good for an hour, for one point and one region; the service of every region signs in as the same application. Disks alone are restored there, as managed disks.',
-      why: 'Path and members are those of the swagger; how long a token lasts, what a wrong one is answered and what a job there tells beside other restores is not published.',
+      what: 'An access token for a restore in the paired region is good for a day, for one point and one region; the service of every region signs in as the same application. Disks alone are restored there, as managed disks.',
+      why: 'Path and members are those of the swagger, and a token recorded in May 2023 tells its day; what a wrong one is answered and what a job there tells beside other restores is not published.',
     },
     {
-      what: 'A restore in the paired region does not have the item to itself, cannot be cancelled and is known to the lists of that region alone, not to those of the vault nor to Resource Graph.',
-      why: 'The command line asks that region for such jobs and refuses to stop them; whether the vault or Resource Graph names them nothing shows.',
+      what: 'A restore in the paired region does not have the item to itself, cannot be cancelled, though it is called cancellable, and is known to the lists of that region alone, not to those of the vault nor to Resource Graph.',
+      why: 'Recorded in May 2023; no request that cancels it is described, and the command line asks that region for such jobs and refuses to stop them; whether the vault or Resource Graph names them nothing shows.',
     },
     {
       what: 'Where the Backup service of a region is made to answer no more, whatever is asked of it below its vaults and below its location is 503 ServiceUnavailable, after rights were looked at; vaults, Resource Graph and the paired region answer as ever, and what has begun goes on.',

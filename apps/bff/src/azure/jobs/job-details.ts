@@ -115,7 +115,7 @@ function machineOf(path: VaultPath, { properties }: DetailsBody): JobDetails['ma
   return item ? { vmGroup: item.vmGroup, vmName: item.vmName } : null;
 }
 
-function toDetails(body: DetailsBody): Omit<JobDetails, 'machine'> {
+function toDetails(body: FoundJob): Omit<JobDetails, 'machine'> {
   const { extendedInfo, errorDetails, activityId, actionsInfo, status } = body.properties;
   // One of the names ends in a blank.
   const attributes = new Map(Object.entries(extendedInfo?.propertyBag ?? {}).map(([name, value]) => [name.trim(), value]));
@@ -137,7 +137,11 @@ function toDetails(body: DetailsBody): Omit<JobDetails, 'machine'> {
       recommendations: (error.recommendations ?? []).map((recommendation) => sanitise(recommendation) ?? ''),
     })),
     correlationId: activityId ?? null,
-    cancellable: status === 'InProgress' && (actionsInfo ?? []).some((action) => action === 'Cancellable' || action === 1),
+    // The paired region calls its jobs cancellable, too, but has no request that cancels one; the Azure CLI says that it cannot be done.
+    cancellable:
+      body.pairedRegion === null &&
+      status === 'InProgress' &&
+      (actionsInfo ?? []).some((action) => action === 'Cancellable' || action === 1),
     properties: SHOWN.flatMap((name) => {
       const value = attributes.get(name);
       return value ? [{ name, value: usMoment(value) ?? sanitise(value) ?? '' }] : [];

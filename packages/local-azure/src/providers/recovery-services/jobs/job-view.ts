@@ -2,17 +2,19 @@ import type { Job, Task } from '../state/job-store';
 import { isoDuration, NEVER, stamp } from '../moments';
 import { VAULT_TYPE } from '../names';
 
+/** Kinds that the service calls cancellable, over or not. Those of the paired region too, though it describes no request that cancels one. */
+const CANCELLABLE: ReadonlySet<Job['operation']> = new Set(['Backup', 'Restore', 'CrossRegionRestore']);
+
 /** A job as the service answers it; the list leaves `extendedInfo` out. */
 export function jobView(job: Job, now: number, expanded: boolean): unknown {
   return {
-    id: `${job.vaultId}/backupJobs/${job.id}`,
+    id: `${placeOf(job)}/backupJobs/${job.id}`,
     name: job.id,
     type: `${VAULT_TYPE}/backupJobs`,
     properties: {
       // With a capital S, unlike the management type below.
       jobType: 'AzureIaaSVMJob',
-      // Of their kind, over or not.
-      ...((job.operation === 'Backup' || job.operation === 'Restore') && { actionsInfo: ['Cancellable'] }),
+      ...(CANCELLABLE.has(job.operation) && { actionsInfo: ['Cancellable'] }),
       containerName: job.part,
       duration: isoDuration((job.endedAt ?? now) - job.startedAt),
       virtualMachineVersion: 'Compute',
@@ -35,6 +37,10 @@ export function jobView(job: Job, now: number, expanded: boolean): unknown {
     },
   };
 }
+
+/** A job of the paired region is not found below its vault. */
+const placeOf = ({ vaultId, region }: Job) =>
+  region === undefined ? vaultId : `${vaultId.split('/').slice(0, 3).join('/')}/providers/Microsoft.RecoveryServices/locations/${region}`;
 
 function extendedInfo(job: Job, now: number): unknown {
   return {

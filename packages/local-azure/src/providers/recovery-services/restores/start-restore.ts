@@ -28,6 +28,13 @@ interface Destination {
 /** `Group <resource group> <network>`, as the service names it. */
 const networkOf = (subnetId: string): string => `Group ${groupOf(subnetId)} ${subnetId.split('/')[8] ?? ''}`;
 
+/** How a job of the paired region tells whose it is. */
+const vaultNamed = (vaultId: string) => ({
+  'Subscription Id of the vault': vaultId.split('/')[2] ?? '',
+  'Resource Group Name of the vault': groupOf(vaultId),
+  'Vault name': nameOf(vaultId),
+});
+
 /**
  * Starts the job that brings the disks of a point back, and answers its id, which is its operation’s, too. In the item’s own region it has the
  * item to itself until it ends. The paired region has no snapshots.
@@ -71,8 +78,12 @@ export function startRestore(
         // The blank at the end is the service's.
         'Recovery point time ': usDate(point.takenAt),
         ...(targetGroupId !== undefined && { 'Target resource group': nameOf(targetGroupId) }),
+        ...(region !== undefined && vaultNamed(item.vaultId)),
       },
-      internalPropertyBag: { restoreLocationType: machine?.recoveryType ?? 'RestoreDisks' },
+      internalPropertyBag: {
+        ...(region !== undefined && { AdHoc: 'AdHoc' }),
+        restoreLocationType: machine?.recoveryType ?? 'RestoreDisks',
+      },
       details: {
         pointId: point.id,
         storageAccountId,

@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { keepOperation } from '../../../world/kept-operations';
-import { cloudOf } from '../../../world/cloud';
 import { tenant } from '../../../world/directory/directory';
 import { at, text } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { backupServiceObjectId } from '../backup-service';
-import { ITEM_TYPE } from '../names';
 import { keyOfItem } from '../state/item-store';
 import { badRequest, param } from '../wire';
 import { replicatedPointOfCall } from './replicated-points';
-import { stamp } from '../moments';
+import { usDate } from '../moments';
 
 /** What a token lets somebody restore in the paired region. */
 interface Access {
@@ -22,10 +20,13 @@ interface Access {
   expiresAt: number;
 }
 
-/** How long a token is good for; not published. */
-const VALID_FOR = 3_600_000;
+/** What a token recorded in May 2023 says of its own end. Milliseconds. */
+const VALID_FOR = 24 * 3_600_000;
 
 const TOKENS = 'cross-region-access';
+
+/** The number that stands for a vault in a token. */
+const numberOf = (vaultId: string) => createHash('sha256').update(vaultId.toLowerCase()).digest().readBigUInt64BE().toString();
 
 const tokens = (world: World) => world.documents<Access>(TOKENS);
 
@@ -36,7 +37,6 @@ export function aadProperties(call: ArmCall): ArmAnswer {
     status: 200,
     body: {
       properties: {
-        servicePrincipalClientId: cloudOf(call.world).backupService,
         tenantId: tenant(call.world)?.tenantId,
         audience: audienceOf(location),
         servicePrincipalObjectId: backupServiceObjectId(call.world),
@@ -64,25 +64,23 @@ export function give(call: ArmCall): ArmAnswer {
   return {
     status: 200,
     body: {
-      id: call.path.slice(0, call.path.lastIndexOf('/')),
-      name: point.id,
-      type: `${ITEM_TYPE}/recoveryPoints`,
       properties: {
         objectType: 'CrrAccessToken',
         accessTokenString,
         subscriptionId: param(call, 'subscriptionId'),
         resourceGroupName: param(call, 'resourceGroup'),
         resourceName: vault.name,
-        resourceId: vault.id,
+        resourceId: numberOf(vault.id),
         protectionContainerId: Number(item.dataId),
         recoveryPointId: point.id,
-        recoveryPointTime: stamp(point.takenAt),
-        containerName: `IaasVMContainer;${item.part}`,
+        recoveryPointTime: usDate(point.takenAt),
+        containerName: item.part,
         containerType: 'IaasVMContainer',
         backupManagementType: 'AzureIaasVM',
         datasourceType: 'VM',
         datasourceName: item.vmName,
-        datasourceId: item.vmId,
+        datasourceId: item.dataId,
+        datasourceContainerName: item.part,
         rpTierInformation: { HardenedRP: 'Valid' },
         rpOriginalSAOption: false,
         rpIsManagedVirtualMachine: point.managedDisks,

@@ -48,9 +48,10 @@ const request = (point: string, more: object = {}) => ({
   ...more,
 });
 
-async function restore(more: object = {}, point?: string) {
+async function restore(more: object = {}, point?: string, wait = 0) {
   const newest = point ?? nameOf(pointsOf(await paired('GET', `${ITEM}/recoveryPoints`))[0]);
   const token = await tokenFor(newest);
+  company.advance(wait);
   return paired('POST', `${berlin}/backupCrossRegionRestore`, {
     crossRegionRestoreAccessDetails: { ...record(token.body['properties']), objectType: 'CrrAccessToken' },
     restoreRequest: request(newest, more),
@@ -134,7 +135,11 @@ describe('A restore in the paired region', () => {
 
     expect((await restore()).status).toBe(202);
     const [running] = await jobsIn();
-    expect(running?.['properties']).toMatchObject({ operation: 'CrossRegionRestore', status: 'InProgress' });
+    // As recorded in May 2023: below the region, and called cancellable, though no request cancels one.
+    expect(running).toMatchObject({
+      id: expect.stringContaining('/locations/germanynorth/backupJobs/'),
+      properties: { operation: 'CrossRegionRestore', status: 'InProgress', actionsInfo: ['Cancellable'] },
+    });
     company.advance(4 * HOUR);
     const { body: job } = await paired('POST', `${berlin}/backupCrrJob`, {
       resourceId: vaultId('FrankfurtVault'),
@@ -191,8 +196,12 @@ describe('A restore in the paired region', () => {
     const body = { crossRegionRestoreAccessDetails: token.body['properties'], restoreRequest: request(point) };
     const elsewhere = `${SUBSCRIPTION}/providers/Microsoft.RecoveryServices/locations/westus/backupCrossRegionRestore`;
     expect(codeOf(await paired('POST', elsewhere, body))).toBe('BMSUserErrorInvalidAccessToken');
-    company.advance(HOUR);
+    company.advance(DAY);
     expect(codeOf(await paired('POST', `${berlin}/backupCrossRegionRestore`, body))).toBe('BMSUserErrorInvalidAccessToken');
+  });
+
+  test('is opened by a token for a day', async () => {
+    expect((await restore({}, undefined, 23 * HOUR)).status).toBe(202);
   });
 
   test('is for those alone who may restore in the subscription', async () => {
