@@ -2,14 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { demandBuilt, ensureNode, fail, root } from './prepare.mjs';
 import { cloudEnvironment } from './product.mjs';
 
 await ensureNode();
 const { positionals } = readArguments(undefined, '<verify|export>');
 const [what = 'verify'] = positionals;
 if (!['verify', 'export'].includes(what)) fail('say verify or export.');
-ensureInstalled();
-ensureBuilt();
+demandBuilt();
 const { status } = spawnSync(process.execPath, [join(root, 'apps/bff/dist/audit.js'), what], { stdio: 'inherit', env: cloudEnvironment() });
 process.exit(status ?? 2);

@@ -2,13 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
+import { demandBuilt, ensureNode, root } from './prepare.mjs';
 import { cloudEnvironment } from './product.mjs';
 
 await ensureNode();
 const { language, record } = readArguments({ language: { type: 'string', hint: 'de|en' }, record: { type: 'string', hint: '<folder>' } });
-ensureInstalled();
-ensureBuilt();
+demandBuilt();
 const args = [
   join(root, 'apps/bff/dist/doctor.js'),
   ...(language ? ['--language', language] : []),

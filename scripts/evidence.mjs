@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { demandBuilt, ensureNode, fail, root } from './prepare.mjs';
 import { cloudEnvironment } from './product.mjs';
 
 await ensureNode();
@@ -13,8 +13,7 @@ const { positionals, key } = readArguments(
 const [what, file] = positionals;
 if (!['verify', 'keys', 'renew-key'].includes(what) || (what === 'verify') !== (file !== undefined))
   fail('say verify <file>, keys or renew-key.');
-ensureInstalled();
-ensureBuilt();
+demandBuilt();
 const named = key === undefined || /^[\dA-Fa-f]{64}$/.test(key) ? key : resolve(key);
 const args = [what, ...(file === undefined ? [] : [resolve(file)]), ...(named === undefined ? [] : ['--key', named])];
 const { status } = spawnSync(process.execPath, [join(root, 'apps/bff/dist/evidence.js'), ...args], {

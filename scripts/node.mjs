@@ -1,7 +1,7 @@
 // The Node that everything of ours runs on. Any Node can read this file: one that is too old fetches, as a plain package of npm, a newer one
 // into a folder of this checkout and hands over to it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isRunning } from './is-running.mjs';
@@ -101,7 +101,11 @@ function fetchedNode() {
   const node = join(folder, 'node_modules', name, 'bin', onWindows ? 'node.exe' : 'node');
   if (!existsSync(node)) {
     console.error(`Node ${version} is too old for Tresor: everything here runs on Node ${newer}, which is now put into ${HOME}.`);
-    fetchInto(folder, name, newer, integrity);
+    try {
+      fetchInto(folder, name, newer, integrity);
+    } catch ({ message }) {
+      fail(`Node ${newer} cannot be put there (${message}); run \`npm run build\` as the account that the checkout belongs to.`);
+    }
   }
   if (spawnSync(node, ['--version']).status !== 0) {
     fail(
@@ -169,10 +173,20 @@ export async function ensureNode() {
   await handOver(node, process.argv.slice(1));
 }
 
+/** Where a link leads to; undefined where there is none. */
+function targetOf(link) {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Lets `npx` and `npm run` find the fetched Node, as npm looks beside the installed commands first. */
 export function linkFetchedNode() {
   if (onWindows || !process.execPath.startsWith(HOME)) return;
   const link = join(root, 'node_modules', '.bin', 'node');
+  if (targetOf(link) === process.execPath) return;
   // Put in place as a whole: another program may start at the same moment.
   const own = `${link}.${process.pid}`;
   rmSync(own, { force: true });

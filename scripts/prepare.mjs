@@ -142,3 +142,12 @@ export function ensureBuilt(...packages) {
   const args = ['run', 'build', '--output-logs=errors-only', '--ui=stream', ...filters];
   if (!run(bin('turbo'), args)) fail('the build failed; its output is above.');
 }
+
+/** What an installation runs; each program holds all that it needs. */
+const BUILT = ['apps/bff/dist/main.js', 'apps/portal/dist/index.html'];
+
+/** For a service and what looks after it, whose account owns the checkout as little as it should: they only read there. */
+export function demandBuilt() {
+  const missing = BUILT.find((file) => !existsSync(join(root, file)));
+  if (missing) fail(`${missing} is missing: run \`npm run build\` first, as the account that the checkout belongs to.`);
+}

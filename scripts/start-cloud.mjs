@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
+import { demandBuilt, ensureNode, root } from './prepare.mjs';
 import { BFF_HEAP } from './heaps.mjs';
 import { cloudEnvironment } from './product.mjs';
 
 await ensureNode();
 readArguments();
-ensureInstalled();
-ensureBuilt();
+demandBuilt();
 const bff = spawn(process.execPath, [...BFF_HEAP, join(root, 'apps/bff/dist/main.js')], {
   stdio: 'inherit',
   env: cloudEnvironment(),

@@ -2,14 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { demandBuilt, ensureNode, fail, root } from './prepare.mjs';
 import { cloudEnvironment } from './product.mjs';
 
 await ensureNode();
 const { positionals } = readArguments(undefined, '<version|back>');
 const [what = 'version'] = positionals;
 if (!['version', 'back'].includes(what)) fail('say version or back.');
-ensureInstalled();
-ensureBuilt();
+demandBuilt();
 const { status } = spawnSync(process.execPath, [join(root, 'apps/bff/dist/store.js'), what], { stdio: 'inherit', env: cloudEnvironment() });
 process.exit(status ?? 1);
