@@ -167,7 +167,7 @@ export const recoveryPlan = z.strictObject({
   /** At how many servers its restores go on now. */
   servers: z.int(),
   startedAt: z.iso.datetime().nullable(),
-  /** By whom it was reviewed since it was changed last; who changed it last, or made it, is none of them. */
+  /** By whom it was reviewed since it was changed last; who made it, or ever changed it, is none of them. */
   approvals: z.array(byAt),
   /** Reviews of what it was before its last change; they count no more. */
   voided: z.array(byAt),
@@ -179,8 +179,11 @@ export const recoveryPlan = z.strictObject({
   unseen: z.int(),
   /** Whether the signed-in person may restore in any of its vaults, without which nothing of it can be begun or stopped. */
   mayRun: z.boolean(),
-  /** What of it is the doing of the signed-in person, whose name may have been another then: whether they made it, were the last to change it, and have approved it. */
-  mine: z.strictObject({ isMade: z.boolean(), isChanged: z.boolean(), isApproved: z.boolean() }),
+  /**
+   * What of it is the doing of the signed-in person, whose name may have been another then: whether they made it, were the last to change it,
+   * had any part in it, so that somebody else reviews it, and have approved it.
+   */
+  mine: z.strictObject({ isMade: z.boolean(), isChanged: z.boolean(), isPartlyOwn: z.boolean(), isApproved: z.boolean() }),
 });
 
 export const recoverySummary = z.strictObject({
@@ -257,7 +260,7 @@ export const readRecoveryCapacity = oc
 const onPlan = (path: `/${string}`) => oc.route({ method: 'POST', path: `${ofPlan}${path}`, successStatus: 202 });
 
 /**
- * POST …/{planId}/approve: says that somebody else than its author has reviewed the plan as it is in this revision. Fails with
+ * POST …/{planId}/approve: says that somebody who neither made nor ever changed the plan has reviewed it as it is in this revision. Fails with
  * `recovery-own-plan`, `recovery-plan-changed`.
  */
 export const approveRecovery = onPlan('/approve')

@@ -94,6 +94,8 @@ export const recoveryRecord = z.object({
   startedAt: moment.nullable(),
   revision: z.int().default(1),
   changed: z.object({ by: person, user, at: moment }).nullable().default(null),
+  /** Who changed it earlier, each once; older servers do not keep them. */
+  changedBefore: z.array(z.object({ by: person, user })).default([]),
   approvals: z.array(z.object({ by: person, user, at: moment })).default([]),
   voided: z.array(z.object({ by: person, at: moment })).default([]),
   /** Something of it has run, and it is only read from here on. */

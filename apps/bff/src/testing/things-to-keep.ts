@@ -58,6 +58,7 @@ export const planned = (name: string): RecoveryRecord => ({
   startedAt: null,
   revision: 1,
   changed: null,
+  changedBefore: [],
   approvals: [],
   voided: [],
   removed: null,

@@ -45,7 +45,7 @@ export const recoveryPlanOf = (machines: readonly string[], change: Partial<Reco
   machines: machines.map((name) => recoveryMachineOf(name)),
   unseen: 0,
   mayRun: true,
-  mine: { isMade: true, isChanged: false, isApproved: false },
+  mine: { isMade: false, isChanged: false, isPartlyOwn: false, isApproved: false },
   ...change,
 });
 

@@ -99,8 +99,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'This restore was a rehearsal and was removed again.',
   },
   'recovery-own-plan': {
-    de: 'Den eigenen Wiederherstellungsplan gibt jemand anderes frei.',
-    en: 'Someone else has to approve your own restore plan.',
+    de: 'Wer einen Wiederherstellungsplan erstellt oder je geändert hat, gibt ihn nicht frei.',
+    en: 'Whoever created a restore plan or ever changed it can’t approve it.',
   },
   'recovery-running': { de: 'Dieser Wiederherstellungsplan wird gerade ausgeführt.', en: 'This restore plan is running.' },
   'plan-not-found': { de: 'Für diese Wiederherstellung gibt es keinen Ablauf.', en: 'This restore has no run.' },

@@ -11,6 +11,7 @@ let contoso: Contoso;
 const ask = asker(() => contoso);
 const MEGAN: Asked = { person: 'megan' };
 const ALEX: Asked = { person: 'alex' };
+const LEE: Asked = { person: 'lee' };
 
 beforeEach(async () => {
   contoso = await startContoso();
@@ -111,12 +112,17 @@ it('nobody approves or starts what was changed since they looked', async () => {
   expect((await lookAtRecovery(ask, path)).standing.state).toBe('planned');
 });
 
-it('who changed it does not approve it, while the one who made it may', async () => {
+it('neither who made it nor anybody who ever changed it approves it, whoever changed it last', async () => {
   const path = await make('AppVM1');
-  const seen = await lookAtRecovery(ask, path);
-  const { revision } = await put(path, { ...draftOf(seen), name: 'Tomorrow' }, ALEX);
-  expect(await ask.refusal('POST', `${path}/approve`, { revision }, ALEX)).toBe('recovery-own-plan');
-  expect((await orderRecovery(ask, path, 'approve', { revision })).approvals.map(({ by }) => by.name)).toEqual(['Adele Vance']);
+  let plan = await lookAtRecovery(ask, path);
+  const refused = (asked?: Asked) => ask.refusal('POST', `${path}/approve`, { revision: plan.revision }, asked);
+  plan = await put(path, { ...draftOf(plan), name: 'Of Alex' }, ALEX);
+  expect([await refused(), await refused(ALEX)]).toEqual(Array(2).fill('recovery-own-plan'));
+  for (const name of ['Of Lee', 'Of Lee again']) plan = await put(path, { ...draftOf(plan), name }, LEE);
+  expect([await refused(), await refused(ALEX), await refused(LEE)]).toEqual(Array(3).fill('recovery-own-plan'));
+  expect((await lookAtRecovery(ask, path, ALEX)).mine).toEqual({ isMade: false, isChanged: false, isPartlyOwn: true, isApproved: false });
+  const approved = await orderRecovery(ask, path, 'approve', { revision: plan.revision }, MEGAN);
+  expect(approved.approvals.map(({ by }) => by.name)).toEqual(['Megan Bowen']);
 });
 
 /** Gives somebody another name of sign-in. */
@@ -134,8 +140,18 @@ it('who made it stays so under another name of sign-in, and who takes over the o
   rename(old, taken);
   rename('megan.bowen@contoso.example', old);
   expect(await ask.refusal('POST', `${path}/approve`, { revision }, { person: taken })).toBe('recovery-own-plan');
-  expect((await lookAtRecovery(ask, path, { person: taken })).mine).toEqual({ isMade: false, isChanged: true, isApproved: false });
-  expect((await lookAtRecovery(ask, path, { person: old })).mine).toEqual({ isMade: false, isChanged: false, isApproved: false });
+  expect((await lookAtRecovery(ask, path, { person: taken })).mine).toEqual({
+    isMade: false,
+    isChanged: true,
+    isPartlyOwn: true,
+    isApproved: false,
+  });
+  expect((await lookAtRecovery(ask, path, { person: old })).mine).toEqual({
+    isMade: false,
+    isChanged: false,
+    isPartlyOwn: false,
+    isApproved: false,
+  });
   const approved = await orderRecovery(ask, path, 'approve', { revision }, { person: old });
   expect([approved.approvals.map(({ by }) => by.name), approved.mine.isApproved]).toEqual([['Megan Bowen'], true]);
 });
@@ -150,10 +166,10 @@ it('once it runs nothing of it is changed, and who may not restore changes nobod
 
 it('machines of a vault that somebody does not see stay in the plan they change', async () => {
   const path = await make('AppVM1', 'FarmVM001');
-  const [summary] = await ask.get(z.array(recoverySummary), '/api/recovery-plans', { person: 'lee' });
+  const [summary] = await ask.get(z.array(recoverySummary), '/api/recovery-plans', LEE);
   expect(summary?.unseen).toBe(1);
-  const seen = await lookAtRecovery(ask, path, { person: 'lee' });
-  await put(path, { ...draftOf(seen), name: 'Of Lee' }, { person: 'lee' });
+  const seen = await lookAtRecovery(ask, path, LEE);
+  await put(path, { ...draftOf(seen), name: 'Of Lee' }, LEE);
   const whole = await lookAtRecovery(ask, path);
   expect([whole.name, whole.machines.map(({ item }) => item.vmName).toSorted()]).toEqual(['Of Lee', ['AppVM1', 'FarmVM001']]);
 });

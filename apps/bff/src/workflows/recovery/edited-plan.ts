@@ -40,7 +40,16 @@ export function editedPlan(now: RecoveryRecord, wanted: WantedPlan, { revision, 
   const edited = { ...now, ...wanted, machines: [...wanted.machines, ...unseen] };
   if (now.standing.state === 'planned' && isDeepStrictEqual(contentOf(edited), contentOf(now))) return now;
   requirePlanned(now, revision);
-  return { ...edited, ...done, revision: now.revision + 1, approvals: [], voided: now.approvals.length > 0 ? now.approvals : now.voided };
+  const voided = now.approvals.length > 0 ? now.approvals : now.voided;
+  return { ...edited, ...done, changedBefore: changedBy(now), revision: now.revision + 1, approvals: [], voided };
+}
+
+/** Everybody who has changed it, each once. */
+function changedBy({ changed, changedBefore }: RecoveryRecord): RecoveryRecord['changedBefore'] {
+  if (changed === null) return changedBefore;
+  const { by, user } = changed;
+  const others = changedBefore.filter((other) => (other.user ?? other.by.username) !== (user ?? by.username));
+  return [...others, { by, user }];
 }
 
 /** What a review is of: tags are only looked up for it, and the order of machines says nothing. */

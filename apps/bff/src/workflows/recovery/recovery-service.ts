@@ -134,14 +134,14 @@ export class RecoveryService {
     return this.get(azure, rehearsalId);
   }
 
-  /** Who reviews a plan has to see its vaults, and not to be the one who made it. */
+  /** Who reviews a plan has to see its vaults, and to have had no part in it. */
   async approve(azure: AzureSession, planId: string, revision: number): Promise<RecoveryPlan> {
     await this.#reader.seen(azure, planId, await seenVaults(azure));
     const approval = { ...doneBy(azure), at: azure.now().toISOString() };
     await this.#changes.make(azure, planId, (now) => {
       requirePlanned(now, revision);
-      const { isChanged, isApproved } = mineOf(azure, now);
-      if (isChanged) throw new Problem('recovery-own-plan');
+      const { isPartlyOwn, isApproved } = mineOf(azure, now);
+      if (isPartlyOwn) throw new Problem('recovery-own-plan');
       return isApproved ? now : { ...now, approvals: [...now.approvals, approval] };
     });
     return this.get(azure, planId);
@@ -201,6 +201,7 @@ const madeBy = (azure: AzureSession) => ({
   at: azure.now().toISOString(),
   revision: 1,
   changed: null,
+  changedBefore: [],
   startedAt: null,
   approvals: [],
   voided: [],

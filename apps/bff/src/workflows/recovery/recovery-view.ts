@@ -107,6 +107,7 @@ export function toPlanFacts(
 export const mineOf = (azure: AzureSession, record: RecoveryRecord): RecoveryPlan['mine'] => ({
   isMade: isDoneBy(azure, record),
   isChanged: isDoneBy(azure, record.changed ?? record),
+  isPartlyOwn: [record, record.changed ?? record, ...record.changedBefore].some((done) => isDoneBy(azure, done)),
   isApproved: record.approvals.some((approval) => isDoneBy(azure, approval)),
 });
 

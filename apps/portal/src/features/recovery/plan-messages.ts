@@ -112,7 +112,10 @@ export const planMessages = defineMessages({
   approve: { de: 'Freigeben', en: 'Approve' },
   approvedBy: { de: 'Geprüft und freigegeben', en: 'Reviewed and approved' },
   approvedNobody: { de: 'noch von niemandem', en: 'not yet' },
-  ownPlan: { de: 'Den eigenen Plan gibt jemand anderes frei.', en: 'Someone else has to approve your own plan.' },
+  ownPlan: {
+    de: 'Wer einen Plan erstellt oder je geändert hat, gibt ihn nicht frei.',
+    en: 'Whoever created a plan or ever changed it can’t approve it.',
+  },
   approvedAlready: { de: 'Sie haben den Plan schon freigegeben.', en: 'You’ve already approved the plan.' },
   begun: { de: 'Der Plan wird schon ausgeführt oder wurde es.', en: 'The plan is running or has run.' },
   by: { de: 'Erstellt', en: 'Created' },

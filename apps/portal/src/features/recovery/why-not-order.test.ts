@@ -9,7 +9,7 @@ const by = { name: 'Adele Vance', username: 'adele@contoso.com' };
 const running: RecoveryPlan['standing'] = { state: 'running', inNameOf: by, until: at };
 const cancelled: RecoveryPlan['standing'] = { state: 'cancelled', by, at };
 const goingOn = { machines: [recoveryMachineOf('Build1', { state: 'running' })] };
-const mine = { isMade: true, isChanged: false, isApproved: false };
+const mine = { isMade: false, isChanged: false, isPartlyOwn: false, isApproved: false };
 
 test('a plan that nobody has started is started, reviewed or deleted, but neither paused, cancelled nor retried', () => {
   const plan = recoveryPlanOf(['Build1']);
@@ -19,8 +19,8 @@ test('a plan that nobody has started is started, reviewed or deleted, but neithe
   expect(mayTakeOut(plan)).toBe(false);
 });
 
-test('nobody reviews a change of their own, or what is reviewed already', () => {
-  expect(whyNotApprove(recoveryPlanOf([], { mine: { ...mine, isChanged: true } }))).toBe(messages.ownPlan);
+test('nobody reviews what they had a part in, or what is reviewed already', () => {
+  expect(whyNotApprove(recoveryPlanOf([], { mine: { ...mine, isPartlyOwn: true } }))).toBe(messages.ownPlan);
   expect(whyNotApprove(recoveryPlanOf([], { mine: { ...mine, isApproved: true } }))).toBe(messages.approvedAlready);
 });
 

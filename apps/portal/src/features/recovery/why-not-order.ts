@@ -23,7 +23,7 @@ export function whyNotApprove({ removed, rehearsal, standing, mine }: RecoveryPl
   if (removed !== null) return messages.isRemoved;
   if (rehearsal !== null) return messages.rehearsalNeedsNone;
   if (standing.state !== 'planned') return messages.begun;
-  if (mine.isChanged) return messages.ownPlan;
+  if (mine.isPartlyOwn) return messages.ownPlan;
   return mine.isApproved ? messages.approvedAlready : undefined;
 }
 

@@ -17,7 +17,7 @@ afterEach(() => planDrafts.clear(before.planId));
 
 const item = itemInVaultOf('Orders1', { latestRecoveryPoint: '2026-11-24T02:00:00Z' });
 const by = (name: string) => ({ name, username: `${name.toLowerCase()}@contoso.com` });
-const before = recoveryPlanOf(['Orders1'], { mine: { isMade: true, isChanged: true, isApproved: false } });
+const before = recoveryPlanOf(['Orders1'], { mine: { isMade: true, isChanged: true, isPartlyOwn: true, isApproved: false } });
 const later = '2026-11-24T02:05:00Z';
 
 const ORDER = z.object({ name: z.string(), revision: z.int() });
