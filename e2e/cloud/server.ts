@@ -37,8 +37,8 @@ export const settingsOf = (azure: Registered, port: number): Record<string, stri
   NODE_EXTRA_CA_CERTS: trustedFile(),
 });
 
-/** `npm run start:cloud`, until the server says that it is ready. */
-export async function startServer(settings: Record<string, string>): Promise<Server> {
+/** `npm run start:cloud`, until the server says that it is so far. */
+export async function startServer(settings: Record<string, string>, until: 'listening' | 'ready' = 'ready'): Promise<Server> {
   mkdirSync(settings['TRESOR_DATA'] ?? '', { recursive: true, mode: 0o700 });
   const account = { PATH, HOME: tools.home(), npm_config_update_notifier: 'false' };
   // A group of its own, so that npm and what it starts end together.
@@ -52,7 +52,7 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   child.stderr.setEncoding('utf8').on('data', (text: string) => output.push(text));
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('{"ready":true')) resolve();
+      if (line.startsWith(`{"${until}":true`)) resolve();
       else output.push(line);
     });
   });

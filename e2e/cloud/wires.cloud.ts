@@ -67,13 +67,16 @@ test(
     const names = Object.values(ELSEWHERE).map(({ name }) => name);
     const { tenantId } = tenant.registered;
     const port = await freePort();
-    const server = await startServer({
-      ...settingsOf(tenant.registered, port),
-      TRESOR_DATA: `${tools.home()}/elsewhere`,
-      TRESOR_AUTHORITY: `https://${ELSEWHERE.signIn.name}/${tenantId}`,
-      TRESOR_JWKS_URL: `https://${ELSEWHERE.keys.name}/${tenantId}/discovery/v2.0/keys`,
-      NO_PROXY: [...names, '.vault.azure.net'].join(','),
-    });
+    const server = await startServer(
+      {
+        ...settingsOf(tenant.registered, port),
+        TRESOR_DATA: `${tools.home()}/elsewhere`,
+        TRESOR_AUTHORITY: `https://${ELSEWHERE.signIn.name}/${tenantId}`,
+        TRESOR_JWKS_URL: `https://${ELSEWHERE.keys.name}/${tenantId}/discovery/v2.0/keys`,
+        NO_PROXY: [...names, '.vault.azure.net'].join(','),
+      },
+      'listening',
+    );
     const wires = [
       { place: ELSEWHERE.keys, ask: () => isReady(port), refused: false, answered: true },
       {

@@ -137,7 +137,7 @@ async function checkServer(place, entry, env) {
   };
   const server = enter(place, entry, { ...env, ...settings });
   try {
-    await server.line('"ready":true');
+    await server.line('"listening":true');
     const page = await ask(port, 'tresor.contoso.example', '/vaults');
     demand(page.includes('id="portal-settings"'), 'Without --demo it is the server of a tenant, by its settings');
   } finally {

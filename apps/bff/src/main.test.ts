@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { freePort } from './testing/free-port';
 import { serveLoopback } from './testing/loopback-server';
 import { LOCAL } from './testing/settings';
@@ -50,7 +50,7 @@ it.each([
   const port = await freePort();
   const server = run({ TRESOR_PORT: `${port}`, TRESOR_JWKS_URL: `${authority.url}/keys` });
   server.stderr.resume();
-  for await (const line of createInterface(server.stdout)) if (line.includes('"ready":true')) break;
+  for await (const line of createInterface(server.stdout)) if (line.includes('"listening":true')) break;
   const ended = once(server, 'exit');
   const question = request(`http://localhost:${port}/api/ready`, { headers: { expect: '100-continue' } });
   const answered = once(question, 'response');
@@ -63,4 +63,23 @@ it.each([
   answer.emit('given');
   expect(await answered).toMatchObject([{ statusCode: 200 }]);
   expect(await ended).toEqual([code, null]);
+});
+
+it('says that it is ready only once it would answer so, and until then why not', async () => {
+  let keys: string | undefined;
+  await using authority = await serveLoopback(() => (keys === undefined ? { status: 503, body: {} } : { body: { keys: [] } }));
+  const port = await freePort();
+  const server = run({ TRESOR_PORT: `${port}`, TRESOR_JWKS_URL: `${authority.url}/keys` });
+  onTestFinished(() => void server.kill('SIGKILL'));
+  const said: string[] = [];
+  const ready = async () => (await fetch(`http://localhost:${port}/api/ready`)).status;
+  createInterface(server.stdout).on('line', (line) => said.push(line));
+  const [why] = await once(createInterface(server.stderr), 'line');
+  expect(why).toMatch(/"code":"not-ready".*the server is not ready yet/);
+  await expect.poll(() => said).toEqual([`{"listening":true,"url":"http://localhost:${port}"}`]);
+  expect(await ready()).toBe(503);
+  expect(said).toHaveLength(1);
+  keys = 'there';
+  await expect.poll(() => said.at(1)).toBe(`{"ready":true,"url":"http://localhost:${port}"}`);
+  expect(await ready()).toBe(200);
 });

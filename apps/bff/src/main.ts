@@ -27,7 +27,9 @@ try {
   // Who tells a whole group of processes, as systemd and a terminal do, tells this one again through those that started it.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0));
   process.once('disconnect', () => end(0));
-  process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);
+  const say = (what: object) => process.stdout.write(`${JSON.stringify({ ...what, url: running.url })}\n`);
+  say({ listening: true });
+  if (await running.ready) say({ ready: true });
 } catch (error) {
   const isForeseen = error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError;
   process.stderr.write(isForeseen ? `${error.message}\n` : `The server cannot start: ${String(error)}\n`);

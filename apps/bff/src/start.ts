@@ -5,7 +5,7 @@ import { FRESH_MS } from './azure/connection/shared-reads';
 import type { Config } from './config';
 import { reasonOf } from './http/answer-problem';
 import { BOUNDS, type Bounds } from './http/bounds';
-import { watchLoop, type Readiness } from './http/health';
+import { Readiness, watchLoop } from './http/health';
 import { Drain, DRAIN_PACE, type DrainPace } from './http/drain';
 import { closeIdleOnceRead } from './http/idle-connections';
 import { createLogger, type Logger } from './http/logging';
@@ -41,6 +41,8 @@ export class ListenError extends Error {
 
 export interface Running {
   url: string;
+  /** Resolves once a request would be served; with false where the server was told to end before. */
+  ready: Promise<boolean>;
   /** Is not ready any more, serves on until nobody asks, and lets those under way finish; for at most ten seconds. */
   stop(): Promise<void>;
 }
@@ -101,14 +103,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const services = openServices({ config, stores, openAzure, pace, freshMs, reportAs, evidenceKeys, auditLog, telemetry });
   const loop = watchLoop();
   const watchedProcess = telemetry && watchProcess(telemetry);
-  const readiness: Readiness = {
-    leaving: false,
-    keptMs: freshMs,
-    async hindrance() {
-      if (!loop.isFree() || !(await stores.isOpen()) || !(await authenticator.hasKeys())) return 'not-ready';
-      return (await authenticator.isOnTime()) ? undefined : 'server-clock-wrong';
-    },
-  };
+  const readiness = new Readiness(async () => {
+    if (!loop.isFree() || !(await stores.isOpen()) || !(await authenticator.hasKeys())) return 'not-ready';
+    return (await authenticator.isOnTime()) ? undefined : 'server-clock-wrong';
+  }, freshMs);
   const { stalledTimeout, ...bounds } = { ...BOUNDS, ...options.bounds };
   const http = createHttpServer(bounds, createServer(config, logger, authenticator, services, readiness));
   let swept = Promise.resolve();
@@ -129,6 +127,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   broken.move();
   return {
     url: config.publicOrigin,
+    ready: readiness.until((code) => logger.warn({ code }, 'the server is not ready yet')),
     async stop() {
       readiness.leaving = true;
       const since = performance.now();

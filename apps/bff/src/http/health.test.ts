@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import express from 'express';
 import { afterEach, expect, it, vi } from 'vitest';
 import { freePort } from '../testing/free-port';
-import { health, watchLoop } from './health';
+import { health, Readiness, watchLoop } from './health';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -10,7 +10,7 @@ it('however many ask whether the server is ready, it looks once', async () => {
   const hindrance = vi.fn<() => Promise<undefined>>().mockResolvedValue(undefined);
   const port = await freePort();
   const server = express()
-    .use(health({ leaving: false, keptMs: 60_000, hindrance }))
+    .use(health(new Readiness(hindrance, 60_000)))
     .listen(port);
   await once(server, 'listening');
   const statuses = await Promise.all(Array.from({ length: 50 }, async () => (await fetch(`http://localhost:${port}/api/ready`)).status));

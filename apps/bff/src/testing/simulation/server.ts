@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createAzure } from '../../azure/connection/azure';
 import { CLOUDS } from '../../clouds';
 import type { Config } from '../../config';
+import { Readiness } from '../../http/health';
 import { openServices } from '../../routes/open-services';
 import { createServer } from '../../server';
 import type { OnBehalfOf } from '../../session/on-behalf-of';
@@ -88,7 +89,7 @@ export class SimulatedServer {
       silent,
       { admit: principal, hasKeys: () => Promise.resolve(true), isOnTime: () => Promise.resolve(true) },
       services,
-      { leaving: false, keptMs: FRESH_MS, hindrance: () => Promise.resolve(undefined) },
+      new Readiness(() => Promise.resolve(undefined), FRESH_MS),
     );
   }
 
