@@ -29,6 +29,8 @@ export const itemDetails = z.strictObject({
   healthStatus: z.string().nullable(),
   /** What it found, unless it passed. */
   findings: z.array(azureFinding),
+  /** What Microsoft Defender for Cloud makes of its points; null where the vault does not scan, or nothing is known yet. */
+  threat: z.enum(['none', 'suspicious']).nullable(),
   oldestRecoveryPoint: z.iso.datetime().nullable(),
   recoveryPointCount: z.int().nullable(),
   machine: machineStanding,

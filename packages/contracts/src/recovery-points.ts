@@ -77,6 +77,17 @@ export const restorability = z.strictObject({
   reasons: z.array(verdictReason),
 });
 
+/** A threat that Microsoft Defender for Cloud saw in a machine before a backup, in Azure's words. */
+export const threat = z.strictObject({
+  title: z.string(),
+  description: z.string().nullable(),
+  /** `Critical`, `High`, `Medium`, `Warning`, `Informational` … */
+  severity: z.string().nullable(),
+  /** `Active`, `InProgress`, `Resolved` or `Ignored`. */
+  state: z.string().nullable(),
+  since: z.iso.datetime().nullable(),
+});
+
 export const recoveryPoint = z.strictObject({
   /** Azure's number of the point, a text of digits. */
   id: z.string(),
@@ -92,6 +103,8 @@ export const recoveryPoint = z.strictObject({
   vmSize: z.string().nullable(),
   /** What Microsoft Defender for Cloud made of it: `suspicious` where it found a threat, grave or not; null where the vault did not scan. */
   threat: z.enum(['none', 'suspicious']).nullable(),
+  /** What it found. */
+  threats: z.array(threat),
   /**
    * The region paired with the vault's, where the vault's own did not answer and the point was read there; null: it was read from the vault.
    * Copies come there up to 12 hours after the backup; what keys it needs is judged for a machine there.
@@ -115,4 +128,5 @@ export type KeyLink = z.infer<typeof keyLink>;
 export type KeyChain = z.infer<typeof keyChain>;
 export type VerdictReason = z.infer<typeof verdictReason>;
 export type Restorability = z.infer<typeof restorability>;
+export type Threat = z.infer<typeof threat>;
 export type RecoveryPoint = z.infer<typeof recoveryPoint>;

@@ -6,7 +6,7 @@ import { edition, resourceGroupName, storageAccountId } from './ids';
 import { itemPath, ofItem } from './items';
 import { targetRegion } from './paired-region';
 import { denyingPolicy } from './policies-in-the-way';
-import { verdictReason } from './recovery-points';
+import { threat, verdictReason } from './recovery-points';
 import { restoreStep } from './restore-steps';
 import { missingRights } from './rights';
 
@@ -40,6 +40,8 @@ export const restoreOutlook = z.strictObject({
   steps: z.array(stepOutlook),
   /** Whether the subscription is disabled, or about to be: Azure refuses every step then, whatever is said of it. */
   isReadOnly: z.boolean(),
+  /** What was found in the point, and the newest usable one in which nothing was; null where nothing was found in it, or nobody looked. */
+  suspicion: z.strictObject({ threats: z.array(threat), newestClean: z.iso.datetime().nullable() }).nullable(),
   /**
    * The size that the machine had, where Azure does not offer it to the subscription in the region or in the `zone` of the disks, and the one that
    * would be proposed in its place; null where it is offered, or Azure tells nothing of it.

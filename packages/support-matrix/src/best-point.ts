@@ -7,8 +7,17 @@ export const RESTORABILITY_STATES = ['restorable', 'needs-keys', 'may-need-keys'
 
 export type RestorabilityState = (typeof RESTORABILITY_STATES)[number];
 
-/** The newest point of which a machine can be made, rather at once than after its keys were brought back. `points`: newest first. */
-export function bestPoint<Point extends { verdict: { state: RestorabilityState } }>(points: readonly Point[]): Point | undefined {
+type Judged = { verdict: { state: RestorabilityState }; threat: 'none' | 'suspicious' | null };
+
+/**
+ * The newest point of which a machine can be made: rather one in which Microsoft Defender for Cloud found no threat, and rather at once than
+ * after its keys were brought back. `points`: newest first.
+ */
+export function bestPoint<Point extends Judged>(points: readonly Point[]): Point | undefined {
+  return bestOf(points.filter(({ threat }) => threat !== 'suspicious')) ?? bestOf(points);
+}
+
+function bestOf<Point extends Judged>(points: readonly Point[]): Point | undefined {
   const newest = (...states: RestorabilityState[]) => points.find(({ verdict }) => states.includes(verdict.state));
   return newest('restorable') ?? newest('needs-keys', 'may-need-keys', 'unknown');
 }

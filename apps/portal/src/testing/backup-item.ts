@@ -21,6 +21,7 @@ export const backupItemOf = (name: string, change: Partial<ItemDetails> = {}): I
   subscriptionName: 'Production',
   healthStatus: null,
   findings: [],
+  threat: null,
   oldestRecoveryPoint: null,
   recoveryPointCount: 3,
   pairedRegion: null,

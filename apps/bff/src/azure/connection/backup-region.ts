@@ -3,6 +3,9 @@ import { UpstreamFailure } from './upstream-failure';
 /** The version of the SDK. */
 export const BACKUP_VERSION = '2023-06-01';
 
+/** The first version that tells of threats. No SDK for JavaScript has it. */
+export const VERSION_WITH_THREATS = '2026-07-01';
+
 /** The newest version that the paired region of a vault answers. No SDK for JavaScript has it. */
 export const PAIRED_VERSION = '2023-01-15';
 

@@ -3,14 +3,17 @@ import * as z from 'zod';
 import { sanitise } from '../../azure-words';
 import { expectBody } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
+import { armUrl } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-import { call } from '../connection/call';
+import { VERSION_WITH_THREATS } from '../connection/backup-region';
 import { clients } from '../connection/clients';
-import { isElsewhere, isOfPath, itemArguments, vmIdOf } from './item-place';
+import { readUrl } from '../connection/read-url';
+import { isElsewhere, isOfPath, itemIdOf, vmIdOf } from './item-place';
 import { itemBody, listPairedItems, toItem } from './items';
 import { momentOf } from '../moments';
 import { subscriptionName } from '../subscriptions';
 import { fromEitherRegion } from '../vaults/either-region';
+import { own } from '../../own';
 import { Problem } from '../../problem';
 import { readStanding } from './standing';
 
@@ -22,6 +25,7 @@ const extraBody = z.object({
     healthDetails: z
       .array(z.object({ code: z.int().nullish(), title: text, message: text, recommendations: z.array(z.string()).nullish() }))
       .nullish(),
+    sourceSideScanInfo: z.object({ sourceSideScanSummary: text }).nullish(),
     extendedInfo: z.object({ oldestRecoveryPoint: text, recoveryPointCount: z.int().nullish() }).nullish(),
   }),
 });
@@ -34,6 +38,9 @@ const toFinding = ({ code, title, message, recommendations }: HealthDetail): Azu
   message: sanitise(message ?? '') ?? '',
   recommendations: (recommendations ?? []).map((recommendation) => sanitise(recommendation) ?? ''),
 });
+
+/** Azure’s words; `Unknown` and `NotApplicable` tell nothing. */
+const THREAT: Record<string, NonNullable<ItemDetails['threat']>> = { Healthy: 'none', Suspicious: 'suspicious' };
 
 /** What the Backup service tells of an item. */
 export type BackedUpItem = Omit<ItemDetails, 'machine'>;
@@ -62,21 +69,19 @@ type ReadItem = Omit<BackedUpItem, 'subscriptionName'>;
 async function findPairedItem(session: AzureSession, path: ItemPath, pairedRegion: string): Promise<ReadItem> {
   const item = (await listPairedItems(session, path)).find(({ vmId }) => isOfPath(path, vmId));
   if (!item) throw new Problem('item-not-found');
-  return { ...item, healthStatus: null, findings: [], oldestRecoveryPoint: null, recoveryPointCount: null, pairedRegion };
+  return { ...item, healthStatus: null, findings: [], threat: null, oldestRecoveryPoint: null, recoveryPointCount: null, pairedRegion };
 }
 
 /** As the vault’s own region has it. */
 export async function readItem(session: AzureSession, path: ItemPath): Promise<ReadItem> {
-  const { body } = await call(session, 'read', (options) =>
-    clients
-      .backup(session, path.subscriptionId)
-      .protectedItems.get(...itemArguments(path), { ...options, filter: "expand eq 'extendedinfo'" }),
-  );
+  const query = new URLSearchParams({ 'api-version': VERSION_WITH_THREATS, $filter: "expand eq 'extendedinfo'" });
+  const { body } = await readUrl(session, clients.arm(session), armUrl(session, itemIdOf(path), query.toString()));
   const { properties } = expectBody(extraBody, body);
   return {
     ...toItem(expectBody(itemBody, body)),
     healthStatus: properties.healthStatus ?? null,
     findings: properties.healthStatus === 'Passed' ? [] : (properties.healthDetails ?? []).map(toFinding),
+    threat: own(THREAT, properties.sourceSideScanInfo?.sourceSideScanSummary) ?? null,
     oldestRecoveryPoint: momentOf(properties.extendedInfo?.oldestRecoveryPoint),
     recoveryPointCount: properties.extendedInfo?.recoveryPointCount ?? null,
     pairedRegion: null,

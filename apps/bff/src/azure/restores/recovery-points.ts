@@ -1,8 +1,9 @@
-import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
+import type { ItemPath, RecoveryPoint, Threat } from '@tresor/contracts';
 import * as z from 'zod';
+import { codeWord, sanitise } from '../../azure-words';
 import { armUrl } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-import { PAIRED_VERSION } from '../connection/backup-region';
+import { PAIRED_VERSION, VERSION_WITH_THREATS } from '../connection/backup-region';
 import { itemIdOf } from '../items/item-place';
 import { azureMoment, momentOf } from '../moments';
 import { fromEitherRegion } from '../vaults/either-region';
@@ -26,15 +27,15 @@ const pointBody = z.object({
     osType: text,
     /** A word since 2026; in 2024 it was a number, which told nothing. */
     threatStatus: z.union([z.string(), z.number()]).nullish(),
+    threatInfo: z
+      .array(z.object({ threatTitle: text, threatDescription: text, threatSeverity: text, threatState: text, threatStartTime: text }))
+      .nullish(),
     recoveryPointTierDetails: tierDetails,
     recoveryPointProperties: z.object({ expiryTime: text }).nullish(),
   }),
 });
 
 const pointPage = pageOf(pointBody);
-
-/** The version of the SDK is older, and says nothing of threats. */
-const VERSION_WITH_THREATS = '2026-07-01';
 
 /** A recovery point as lists tell of it, without its keys. */
 export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'> & {
@@ -126,6 +127,16 @@ const CONSISTENCY: Record<string, RecoveryPoint['consistency']> = {
 /** Azure’s words; another one tells nothing. */
 const THREAT: Record<string, NonNullable<RecoveryPoint['threat']>> = { Healthy: 'none', Warning: 'suspicious', UnHealthy: 'suspicious' };
 
+type ThreatInfo = NonNullable<z.infer<typeof pointBody>['properties']['threatInfo']>[number];
+
+const toThreat = ({ threatTitle, threatDescription, threatSeverity, threatState, threatStartTime }: ThreatInfo): Threat => ({
+  title: sanitise(threatTitle ?? '') ?? '',
+  description: sanitise(threatDescription ?? '') || null,
+  severity: codeWord(threatSeverity) ?? null,
+  state: codeWord(threatState) ?? null,
+  since: momentOf(threatStartTime),
+});
+
 function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainPoint {
   return {
     id: name,
@@ -140,6 +151,7 @@ function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainP
     vmSize: point.virtualMachineSize ?? null,
     zone: point.zones?.[0] ?? null,
     threat: own(THREAT, String(point.threatStatus)) ?? null,
+    threats: (point.threatInfo ?? []).map(toThreat),
     pairedRegion: null,
   };
 }

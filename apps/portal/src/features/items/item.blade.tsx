@@ -73,6 +73,12 @@ export default function ItemDashboard() {
           <AzureFindings findings={item.findings} machine={path} />
         </InfoBox>
       )}
+      {item?.threat === 'suspicious' && (
+        <InfoBox>
+          <p>{text(dashboardMessages.suspicious)}</p>
+          {restorable && <TextLink to={paths.restorePoint(path)}>{text(dashboardMessages.toPoints)}</TextLink>}
+        </InfoBox>
+      )}
       {(item !== undefined || error !== null) && <PointsTile path={path} to={restorable ? paths.restorePoint(path) : undefined} />}
       {item !== undefined && restorable && <PointsKept path={path} item={item} />}
     </Blade>

@@ -108,6 +108,11 @@ export const dashboardMessages = defineMessages({
     de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht. Diese Angaben stammen aus der gepaarten Region ({region}); sie können bis zu 12 Stunden alt sein. Wiederherstellen lässt sich zurzeit nur dort.',
     en: 'The Azure Backup service in the vault’s region isn’t responding. This information comes from the paired region, {region}, and can be up to 12 hours old. For now, you can restore only there.',
   },
+  suspicious: {
+    de: 'Microsoft Defender for Cloud meldet Bedrohungen in diesem virtuellen Computer. Nicht jeder Wiederherstellungspunkt ist davon frei.',
+    en: 'Microsoft Defender for Cloud reports threats in this virtual machine. Not every restore point is free of them.',
+  },
+  toPoints: { de: 'Wiederherstellungspunkte ansehen', en: 'See restore points' },
   actionSuggested: {
     de: 'Azure Backup hat den virtuellen Computer geprüft und rät, etwas zu ändern:',
     en: 'Azure Backup checked the virtual machine and suggests a change:',

@@ -78,6 +78,10 @@ export const pointMessages = defineMessages({
   everything: { de: 'Alle', en: 'All' },
   filtered: { de: 'Gefiltert: letzte {days} Tage.', en: 'Filtered for last {days} days.' },
   suggested: { de: 'Der neueste brauchbare ist vorausgewählt.', en: 'The newest usable one is preselected.' },
+  suggestedClean: {
+    de: 'Vorausgewählt ist der neueste brauchbare, am liebsten ohne gemeldete Bedrohung.',
+    en: 'The newest usable one is preselected, preferably without a reported threat.',
+  },
   unfiltered: { de: 'Alle Wiederherstellungspunkte, die Azure noch hat.', en: 'All restore points Azure still has.' },
   legend: { de: 'Konsistenz', en: 'Consistency' },
   all: { de: 'Alle Wiederherstellungspunkte', en: 'All restore points' },

@@ -1,4 +1,4 @@
-import { recoveryPoint, type RecoveryPoint } from '@tresor/contracts';
+import { itemDetails, recoveryPoint, restoreOutlook, type RecoveryPoint } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
@@ -94,12 +94,25 @@ it('what keys hold is in no answer and in no log', async () => {
 });
 
 describe('the points of a machine in which ransomware was at work', () => {
-  it('say of each whether a threat was found in it', async () => {
+  it('say of each what was found in it; the restore proposes the newest clean one, and warns of another', async () => {
     await using catastrophe = await startContoso('catastrophe');
-    const found = await asker(() => catastrophe).get(
-      z.array(recoveryPoint),
-      `${ofVault('EstateRG', 'EstateVault')}/items/OrdersRG/OrdersSql01/recovery-points`,
-    );
+    const there = asker(() => catastrophe);
+    const item = `${ofVault('EstateRG', 'EstateVault')}/items/OrdersRG/OrdersSql01`;
+    const found = await there.get(z.array(recoveryPoint), `${item}/recovery-points`);
     expect(found.map(({ threat }) => threat)).toEqual(['suspicious', 'none', 'none', 'none', 'none']);
+    const [struck, clean] = found;
+    const threats = [
+      { title: 'Ransomware indicators detected', severity: 'High', state: 'Active' },
+      { title: 'Suspicious deletion of shadow copies', severity: 'Medium', state: 'Active' },
+    ];
+    expect(struck?.threats).toMatchObject(threats);
+    expect(clean?.threats).toEqual([]);
+
+    const outlook = `${item}/restores/outlook?edition=current`;
+    expect(await there.get(restoreOutlook, outlook)).toMatchObject({ recoveryPointId: clean?.id, suspicion: null });
+    const warned = await there.get(restoreOutlook, `${outlook}&recoveryPointId=${struck?.id}`);
+    expect(warned.suspicion).toMatchObject({ threats, newestClean: clean?.time });
+    expect(await there.get(itemDetails, item)).toMatchObject({ threat: 'suspicious' });
+    expect(await there.get(itemDetails, item.replace('OrdersRG/OrdersSql01', 'DirectoryRG/DC01'))).toMatchObject({ threat: 'none' });
   });
 });

@@ -76,6 +76,7 @@ it('where no point can be used it says why', async () => {
     unusable: ['item-deleted'],
     steps: [],
     isReadOnly: false,
+    suspicion: null,
     size: null,
     unseen: [],
   });

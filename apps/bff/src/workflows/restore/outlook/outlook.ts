@@ -74,8 +74,8 @@ function merged(missing: readonly MissingRights[]): MissingRights[] {
 
 /** How far the user would come with a restore of the machine, before anything of it is done. */
 export async function readOutlook(session: AzureSession, item: ItemPath, chosen: Chosen): Promise<RestoreOutlook> {
-  const { judged, unusable } = await pointFor(session, item, chosen.recoveryPointId);
-  if (!judged) return { recoveryPointId: null, unusable, steps: [], isReadOnly: false, size: null, unseen: [] };
+  const { judged, unusable, newestClean } = await pointFor(session, item, chosen.recoveryPointId);
+  if (!judged) return { recoveryPointId: null, unusable, steps: [], isReadOnly: false, suspicion: null, size: null, unseen: [] };
   const { point, zone: ofPoint } = judged;
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : point.pairedRegion;
@@ -95,6 +95,7 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
     unusable: [],
     steps,
     isReadOnly: readOnly,
+    suspicion: point.threat === 'suspicious' ? { threats: point.threats, newestClean } : null,
     size: size === null || size.isOffered ? null : { old: size.size, other: size.other, zone: zone ?? null },
     unseen: [...(arePoliciesSeen ? [] : (['policies'] as const)), ...(size?.isOpen === true ? (['zone'] as const) : [])],
   };
@@ -171,6 +172,9 @@ function diskPlaces({ vmGroup }: ItemPath, chosen: Chosen): Chosen {
 
 const LONGEST_DAYS = 3650;
 
+const cleanOf = (points: readonly JudgedPoint[]) =>
+  bestPoint(points.map(({ point }) => point).filter(({ threat }) => threat !== 'suspicious'));
+
 /** The point that is chosen or, before one is, that is proposed; it may be older than lists go back at first. */
 async function pointFor(session: AzureSession, item: ItemPath, id: string | undefined) {
   const pick = (points: readonly JudgedPoint[]) => {
@@ -178,11 +182,13 @@ async function pointFor(session: AzureSession, item: ItemPath, id: string | unde
     return points.find(({ point }) => point.id === best);
   };
   const recent = await listJudgedPoints(session, item);
-  const points = pick(recent) ? recent : await listJudgedPoints(session, item, LONGEST_DAYS);
+  const found = pick(recent);
+  const isEnough = found !== undefined && (found.point.threat !== 'suspicious' || cleanOf(recent) !== undefined);
+  const points = isEnough ? recent : await listJudgedPoints(session, item, LONGEST_DAYS);
   const picked = pick(points);
   const judged = picked?.point.verdict.state === 'blocked' ? undefined : picked;
   const unusable = id === undefined ? (picked ?? points[0]) : picked;
-  return { judged, unusable: unusable?.point.verdict.reasons ?? [] };
+  return { judged, unusable: unusable?.point.verdict.reasons ?? [], newestClean: cleanOf(points)?.time ?? null };
 }
 
 async function missingRights(session: AzureSession, ahead: Ahead) {

@@ -27,11 +27,20 @@ function show(
     recoveryPointId: '1',
     unusable: [],
     isReadOnly: false,
+    suspicion: null,
     size: null,
     ...outlook,
   });
   mount(<Outlook path={path} draft={draft} />, { client });
 }
+
+test('what was found in a point is told with its moment, and which point to take instead', () => {
+  const since = '2026-11-23T20:00:00.000Z';
+  const threats = [{ title: 'Ransomware indicators detected', description: null, severity: 'High', state: 'Active', since }];
+  show({ steps: [open], unseen: [], suspicion: { threats, newestClean: '2026-11-22T02:00:00.000Z' } });
+  expect(screen.getByRole('listitem').textContent).toMatch(/^Ransomware indicators detected \(severity: high, since .*2026.*\)$/);
+  expect(screen.getByText(/newest usable point without a reported threat is from .*2026/)).toBeDefined();
+});
 
 test('what a policy forbids is told with its name, where it is assigned and who can change it', () => {
   const scope = '/providers/Microsoft.Management/managementGroups/contoso';

@@ -14,6 +14,7 @@ import { stepTitles } from '../../../words/restore-steps';
 import { explanationOf } from '../../../words/verdict-words';
 import { useDelegated } from '../../../api/use-delegated';
 import { pointMessages } from '../messages';
+import { Threats } from './threats';
 import { outlookMessages as messages } from './outlook-messages';
 import { useRuleWords } from '../../../azure/machines/rule-explanation';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
@@ -39,6 +40,11 @@ export function Outlook({ path, draft }: { path: ItemPath; draft: RestoreDraft }
   const { data, error } = useOutlook(path, draft);
   return (
     <output className={styles.output}>
+      {data?.suspicion != null && (
+        <InfoBox>
+          <Threats {...data.suspicion} />
+        </InfoBox>
+      )}
       {data !== undefined && <Found path={path} outlook={data} isChosen={draft.point !== null} />}
       {data === undefined && text(error === null ? messages.reading : messages.failed)}
     </output>

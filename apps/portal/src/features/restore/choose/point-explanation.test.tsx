@@ -29,6 +29,7 @@ function explain(reason: VerdictReason, customerTenantId: string | null) {
     keyChain: null,
     pairedRegion: null,
     threat: null,
+    threats: [],
     verdict: { state: 'unknown', reasons: [reason] },
   });
   const address = `/${path.subscriptionId}/rg/vault/VmRG/VM1`;

@@ -34,7 +34,7 @@ function show() {
 test('where no restore point can be used nobody is sent to the steps that would need one', async () => {
   const client = show();
   expect(whyNot()).toBe('Finish steps 1 and 2 first.');
-  const none = { recoveryPointId: null, unusable: [], steps: [], unseen: [], isReadOnly: false, size: null };
+  const none = { recoveryPointId: null, unusable: [], steps: [], unseen: [], isReadOnly: false, suspicion: null, size: null };
   act(
     () =>
       void client.setQueryData(restoreOutlookQuery(path, '2017-01', { recoveryPointId: undefined, configuration: null }).queryKey, none),

@@ -24,6 +24,7 @@ import { ConsistencyLegend, CONSISTENCIES, ConsistencyWord } from './consistency
 import { consistencyMessages, messages as common, pointMessages as messages } from '../messages';
 import { pairedMessages } from './paired-messages';
 import { PointExplanation } from './point-explanation';
+import { Threats } from './threats';
 import { SilentRegion } from './silent-region';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
@@ -40,12 +41,16 @@ const useStyles = makeStyles({
 });
 
 const isBlocked = ({ verdict }: RecoveryPoint) => verdict.state === 'blocked';
-const toldOf = (hasOther: boolean) => ({
+const toldOf = (hasOther: boolean, newestClean: string | null | undefined) => ({
   disabledReason: (point: RecoveryPoint) => (isBlocked(point) ? <PointExplanation point={point} hasOther={hasOther} /> : null),
-  note: (point: RecoveryPoint) => (point.verdict.reasons.length > 0 ? <PointExplanation point={point} hasOther={hasOther} /> : null),
+  note: (point: RecoveryPoint) =>
+    point.verdict.reasons.length === 0 && point.threat !== 'suspicious' ? null : (
+      <>
+        {point.threat === 'suspicious' && <Threats threats={point.threats} newestClean={newestClean} />}
+        {point.verdict.reasons.length > 0 && <PointExplanation point={point} hasOther={hasOther} />}
+      </>
+    ),
 });
-const AMONG_OTHERS = toldOf(true);
-const WITHOUT_OTHERS = toldOf(false);
 
 function usePointColumns(pair: PairedRegion | undefined): TableColumn<RecoveryPoint>[] {
   const text = useText();
@@ -106,6 +111,9 @@ export default function SelectPoint() {
   const chosen = points.find((point) => point.id === selected && !isBlocked(point));
 
   const isAll = days === EVERYTHING;
+  const hasOther = !isAll || best !== null;
+  const clean = bestPoint(points.filter(({ threat }) => threat !== 'suspicious'))?.time ?? (isAll ? null : undefined);
+  const told = useMemo(() => toldOf(hasOther, clean), [hasOther, clean]);
   const empty = isAll ? messages.none : messages.empty;
   const whyNotChosen = () => {
     if (data === undefined || best !== null) return messages.choose;
@@ -159,7 +167,9 @@ export default function SelectPoint() {
           <>
             <p className={styles.filtered}>
               {isAll ? text(messages.unfiltered) : text(messages.filtered, { days })}
-              {best !== null && best === (draft.point?.id ?? best) && ` ${text(messages.suggested)}`}
+              {best !== null &&
+                best === (draft.point?.id ?? best) &&
+                ` ${text(points.some(({ threat }) => threat === 'suspicious') ? messages.suggestedClean : messages.suggested)}`}
               {pair?.paired != null && newestThere !== undefined && (
                 <>
                   {' '}
@@ -193,7 +203,7 @@ export default function SelectPoint() {
                 columns={columns}
                 rowKey={({ id }) => id}
                 rowName={({ time }) => format.dateTime(time)}
-                selection={{ ...oneRow(selected, setPicked), ...(isAll && best === null ? WITHOUT_OTHERS : AMONG_OTHERS) }}
+                selection={{ ...oneRow(selected, setPicked), ...told }}
                 empty={text(points.length === 0 ? empty : messages.noMatch)}
                 loading={data === undefined}
               />

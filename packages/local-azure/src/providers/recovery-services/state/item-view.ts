@@ -5,7 +5,7 @@ import type { Item } from './item-store';
 import { stamp, timeSpan } from '../moments';
 import { ITEM_TYPE, itemPath, vaultKey, VM_TYPE } from '../names';
 import { findPolicy } from './policy-store';
-import { livePoints } from './recovery-point-store';
+import { livePoints, type RecoveryPoint } from './recovery-point-store';
 import { scansAtSource, softDeleteOf } from './vault-store';
 
 const GREEN = {
@@ -83,14 +83,19 @@ export function itemView(call: ArmCall, item: Item, expanded = false): unknown {
   };
 }
 
-/** What scanning at the source has found, where the vault does it: its recovery points tell which of them are concerned. */
+/** What scanning at the source has found: its recovery points tell which of them are concerned. */
 function sourceScan(world: World, item: Item): Record<string, unknown> {
   const vault = world.resources.get(item.vaultId);
-  if (!vault || !scansAtSource(vault)) return {};
-  const isSuspicious = livePoints(world, item).some(({ threats = [] }) => threats.length > 0);
-  return {
-    sourceSideScanInfo: { sourceSideScanStatus: 'Configured', sourceSideScanSummary: isSuspicious ? 'Suspicious' : 'Healthy' },
-  };
+  const isConfigured = vault !== undefined && scansAtSource(vault);
+  const summary = isConfigured ? summaryOf(livePoints(world, item)) : 'Unknown';
+  return { sourceSideScanInfo: { sourceSideScanStatus: isConfigured ? 'Configured' : 'NotConfigured', sourceSideScanSummary: summary } };
+}
+
+/** Nothing is known before the first point that was scanned. */
+function summaryOf(points: readonly RecoveryPoint[]): string {
+  const scanned = points.flatMap(({ threats }) => (threats === undefined ? [] : [threats.length > 0]));
+  if (scanned.length === 0) return 'Unknown';
+  return scanned.includes(true) ? 'Suspicious' : 'Healthy';
 }
 
 function extendedInfo(world: World, item: Item): unknown {
