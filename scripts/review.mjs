@@ -1,5 +1,5 @@
-// Lays the documentation beside the product: npm run review -- --docs <folder or article.md>
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Lays the documentation beside the product: npm run review -- --docs <folder or file>. Exit code 1 where something is wrong or not bound, 2 where there is nothing to read.
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
@@ -51,7 +51,6 @@ const options = readArguments({
   journeys: { type: 'string' },
   approved: { type: 'boolean', default: false },
   light: { type: 'boolean', default: false },
-  check: { type: 'boolean', default: false },
   'approve-as': { type: 'string', hint: '<name>' },
   because: { type: 'string', hint: '<reason>' },
 });
@@ -66,11 +65,15 @@ const chromium = ensureChromium();
 const {
   approvalsText,
   approveAll,
+  articles,
   asides,
   DocsError,
+  documentSentence,
+  isWhole,
   journeys,
   orphansOf,
   readApprovals,
+  readDocuments,
   review,
   sentence,
   summaryOf,
@@ -78,6 +81,24 @@ const {
   unitKey,
   vocabulary,
 } = await import(new URL('../packages/review/dist/index.js', import.meta.url).href);
+
+/** Where there is nothing to read, nothing is played. */
+function documentsOf(docs) {
+  try {
+    return readDocuments(docs, { articles, journeys, asides });
+  } catch (error) {
+    if (!(error instanceof DocsError)) throw error;
+    console.error(`Tresor: ${error.message}`);
+    return process.exit(2);
+  }
+}
+const docs = options.docs && resolve(options.docs);
+const documents = docs ? documentsOf(docs) : [];
+if (docs && !documents.some(({ recognized }) => recognized)) {
+  for (const { file } of documents) console.log(`Not bound: ${relative(process.cwd(), file)} is no article that the scenes know.`);
+  console.log('No report was made.');
+  process.exit(1);
+}
 
 const wanted = options.journeys?.split(',');
 const unknown = wanted?.filter((id) => !journeys.some((journey) => journey.id === id)) ?? [];
@@ -107,7 +128,8 @@ const stages = await Promise.all(languages.map(openStage));
 let result;
 try {
   result = await review({
-    docs: options.docs && resolve(options.docs),
+    docs,
+    documents,
     journeys: played,
     asides,
     vocabulary,
@@ -122,9 +144,6 @@ try {
       else if (!options.light) console.log(`  ${language} ${id}`);
     },
   });
-} catch (error) {
-  if (!(error instanceof DocsError)) throw error;
-  fail(error.message);
 } finally {
   await Promise.all(stages.map((stage) => stage.close()));
 }
@@ -134,29 +153,43 @@ if (options['approve-as']) {
   writeFileSync(APPROVALS, approvalsText(approveAll(data, options['approve-as'], new Date().toISOString(), options.because ?? '')));
 }
 const { figures, steps, languages: perLanguage } = summaryOf(data);
+for (const one of data.documents) console.log(`${one.by ? '' : 'Not bound: '}${documentSentence(one, 'en')}`);
 for (const { unit, figure } of missing) console.log(`Not bound: ${unitKey(unit)}${figure ? `, figure ${figure.image}` : ''}`);
 for (const { name, idle } of data.articles) if (idle.length > 0) console.log(`Scenes that ${name} does not name: ${idle.join(', ')}`);
 for (const finding of data.findings) {
   if (finding.weight === 'wrong') console.log(`Wrong: ${finding.language} ${finding.scene}: ${sentence(finding, 'en')}`);
 }
-if (options.docs) {
-  console.log(`\nFigures: ${figures.present + figures.changed} of ${figures.all} shown, ${figures.changed} of them changed by design`);
+if (docs) {
+  for (const file of figures.lacking) console.log(`Picture not at hand: ${file}`);
+  console.log(
+    `\nFigures: ${figures.present + figures.changed} of ${figures.all} have their screen, ${figures.changed} of them changed by design; ${figures.lacking.length} pictures of the article not at hand`,
+  );
   console.log(`Steps and rows: ${steps.shown} of ${steps.all} shown`);
   if (steps.aside + figures.aside > 0) console.log(`Left aside on purpose: ${figures.aside} figures, ${steps.aside} steps and rows`);
 }
 for (const { language, labels, wrong, look, approvals } of perLanguage) {
-  const { all, found, explained, missing } = labels;
-  if (options.docs) console.log(`${language}: ${found} of ${all} labels found, ${explained} explained, ${missing} missing`);
+  const { all, found, explained, missing, untranslated } = labels;
+  if (docs)
+    console.log(
+      `${language}: ${found} of ${all} labels found, ${explained} explained, ${missing} missing, ${untranslated} without a known translation`,
+    );
   console.log(
     `${language}: ${wrong} wrong, ${look} to look at; ${Object.entries(approvals)
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}`,
   );
 }
+const latest = join(REVIEW_FOLDER, 'index.html');
+if (file !== latest && !options.light) {
+  mkdirSync(REVIEW_FOLDER, { recursive: true });
+  copyFileSync(file, latest);
+}
 console.log(`\nThe report is ${relative(process.cwd(), file) || file} (${((performance.now() - started) / 1000).toFixed(0)} s).`);
-if (options.check && data.findings.some(({ weight }) => weight === 'wrong')) {
-  console.log(
-    'When the product is right and an approval is old: open the report, look, approve and save – or run npm run review -- --approved --approve-as <name> --because <reason>.',
-  );
+// Who approves has looked, and says why what changed is right.
+if (!isWhole(data, missing) && !options['approve-as']) {
+  if (data.approvals.decisions.length > 0)
+    console.log(
+      'When the product is right and an approval is old: open the report, look, approve and save – or run npm run review -- --approved --approve-as <name> --because <reason>.',
+    );
   process.exit(1);
 }

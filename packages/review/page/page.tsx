@@ -36,6 +36,6 @@ export const NoReport = () => (
   <main>
     <h1>{say(texts.title)}</h1>
     <p>{say(texts.none)}</p>
-    <pre>npm run review -- --docs &lt;folder&gt;</pre>
+    <pre>npm run review -- --docs &lt;folder or file&gt;</pre>
   </main>
 );

@@ -23,7 +23,10 @@ export const texts = {
   figure: t('Abbildung', 'Figure'),
   status: t('Zustand', 'Status'),
   reason: t('Grund', 'Reason'),
-  figuresOf: t('{count} von {all} Abbildungen gezeigt', '{count} of {all} figures shown'),
+  figuresOf: t('{count} von {all} Abbildungen haben ihren Bildschirm', '{count} of {all} figures have their screen'),
+  lackingCount: t('{count} Bilder des Artikels nicht zur Hand', '{count} pictures of the article not at hand'),
+  lacking: t('Bild nicht zur Hand: {file}', 'Picture not at hand: {file}'),
+  documents: t('Gelesene Dokumente', 'Documents that were read'),
   stepsOf: t('{count} von {all} Schritten und Zeilen gezeigt', '{count} of {all} steps and rows shown'),
   changedCount: t('{count} davon bewusst anders', '{count} of them changed by design'),
   missingCount: t('{count} fehlen', '{count} missing'),
@@ -59,6 +62,15 @@ export const texts = {
   article: t('Artikel', 'Article'),
   ours: t('Tresor', 'Tresor'),
   noPicture: t('Zu diesem Schritt zeigt der Artikel kein Bild.', 'The article shows no picture of this step.'),
+  pictureElsewhere: t(
+    'Das Bild des Artikels zu diesem Schritt liegt neben „{scene}“.',
+    'The article’s picture of this step lies beside “{scene}”.',
+  ),
+  pictureUnbound: t(
+    'Das Bild „{image}“ des Artikels zu diesem Schritt hat keinen Bildschirm.',
+    'The article’s picture “{image}” of this step has no screen.',
+  ),
+  noArticle: t('Kein gelesener Artikel nennt diesen Bildschirm.', 'No article that was read names this screen.'),
   notTaken: t('Diese Sprache wurde nicht aufgenommen.', 'This language was not photographed.'),
   view: t('Ansicht', 'View'),
   views: {

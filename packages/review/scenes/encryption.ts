@@ -3,7 +3,9 @@ import type { Journey } from '../src/scene/scene';
 import { name, t } from '../src/words';
 import * as w from './words';
 
-const section = ['configure-backup', 'select-a-backup-goal-set-policy-and-define-items-to-protect'];
+const section = ['configure-backup', 'konfigurieren-der-sicherung', 'select-a-backup-goal-set-policy-and-define-items-to-protect'];
+const supported = ['supported-scenarios', 'unterstützte-szenarien'];
+const before = ['pre-requisites', 'voraussetzungen'];
 const schedule = t('Täglich um 00:30 Uhr', 'Daily at 12:30 AM');
 const where = t('Wo wird Ihre Workload ausgeführt?', 'Where is your workload running?');
 const what = t('Was möchten Sie sichern?', 'What do you want to backup?');
@@ -235,7 +237,7 @@ export const encryption: Journey = {
     {
       id: 'classic-refused',
       title: t('Klassisch bereitgestellt: nicht unterstützt', 'Classic deployment: not supported'),
-      binds: [step(1, 'supported-scenarios')],
+      binds: [step(1, ...supported)],
       actions: [machineFilter('Classic')],
       ready: text(name('ClassicVM1')),
       crop: [blade(w.machines)],
@@ -244,7 +246,7 @@ export const encryption: Journey = {
     {
       id: 'windows-and-linux',
       title: t('Verschlüsselte Windows- und Linux-Computer', 'Encrypted Windows and Linux machines'),
-      binds: [step(2, 'supported-scenarios'), step(1, 'pre-requisites')],
+      binds: [step(2, ...supported), step(1, ...before)],
       actions: [machineFilter('BEK+KEK')],
       ready: text(name('DBVM1Restore')),
       crop: [blade(w.machines)],
@@ -253,7 +255,7 @@ export const encryption: Journey = {
     {
       id: 'bek-alone-refused',
       title: t('Nur BEK: nicht unterstützt', 'BEK alone: not supported'),
-      binds: [step(3, 'supported-scenarios')],
+      binds: [step(3, ...supported)],
       actions: [machineFilter('BekOnlyVM1')],
       ready: text(name('BekOnlyVM1')),
       crop: [blade(w.machines)],
@@ -262,7 +264,7 @@ export const encryption: Journey = {
     {
       id: 'prerequisites',
       title: t('Voraussetzungen', 'Prerequisites'),
-      binds: [step(1, 'pre-requisites'), step(2, 'pre-requisites')],
+      binds: [step(1, ...before), step(2, ...before)],
       actions: [open(`${w.IGNITE}/prerequisites`)],
       ready: the('heading', t('Voraussetzungen', 'Prerequisites')),
       crop: [blade(t('Voraussetzungen', 'Prerequisites'))],
@@ -271,7 +273,7 @@ export const encryption: Journey = {
     {
       id: 'vault-overview',
       title: t('Tresor und Speicherreplikation', 'Vault and storage replication'),
-      binds: [step(2, 'pre-requisites')],
+      binds: [step(2, ...before)],
       actions: [open(w.IGNITE)],
       ready: text(t('Speicherreplikation', 'Storage replication')),
       crop: [blade(w.ignite)],
@@ -283,7 +285,7 @@ export const encryption: Journey = {
     {
       id: 'restore-disks-only',
       title: t('Datenträger wiederherstellen', 'Restore disks'),
-      binds: [passage(1, 'restore-encrypted-vm'), row(4, 'troubleshooting-errors')],
+      binds: [passage(1, 'restore-encrypted-vm', 'wiederherstellen-der-verschlüsselten-vm'), row(4, ...w.errorsSection)],
       actions: [open(`${w.OPERATIONS}/items/OperationsRG/FullRestoreVM1/restore/configuration`)],
       ready: the('row', name('contosostaging'), { match: 'has' }),
       describes: {

@@ -4,7 +4,6 @@ import { name, t, type Words } from '../src/words';
 import * as w from './words';
 
 const help = t('Problembehandlung', 'Troubleshooting');
-const section = 'troubleshooting-errors';
 const disks = t(
   'So heißt ein Abschnitt des Artikels über das Wiederherstellen. Auf dem Bildschirm heißt die Wahl „Datenträger wiederherstellen“.',
   'This is the title of a section of the article on restoring. On the screen the choice is called “Restore disks”.',
@@ -14,7 +13,7 @@ const disks = t(
 const entry = (number: number, id: string, title: Words): Scene => ({
   id: `help-${id}`,
   title,
-  binds: [row(number, section)],
+  binds: [row(number, ...w.errorsSection)],
   actions: [open(`${w.OPERATIONS}/help/${id}`)],
   ready: the('heading', t('Abhilfe', 'Remedy')),
   describes: { texts: [t('Ursache', 'Cause'), t('Abhilfe', 'Remedy'), t('Hier geht es weiter', 'Where to go next')] },
@@ -32,7 +31,7 @@ export const troubleshooting: Journey = {
     {
       id: 'help-list',
       title: help,
-      binds: [row(1, section), row(2, section), row(3, section), row(4, section)],
+      binds: [row(1, ...w.errorsSection), row(2, ...w.errorsSection), row(3, ...w.errorsSection), row(4, ...w.errorsSection)],
       actions: [open(`${w.OPERATIONS}/help`)],
       ready: text(t('Der Speicherdienst ist nicht', 'Backup Service does not have'), { match: 'starts' }),
       crop: [blade(help)],
@@ -46,7 +45,7 @@ export const troubleshooting: Journey = {
     {
       id: 'bek-alone-reason',
       title: t('Zeile 1 in der Auswahl', 'Row 1 in the selection'),
-      binds: [row(1, section)],
+      binds: [row(1, ...w.errorsSection)],
       actions: [
         open(`${w.OPERATIONS}/backup/machines`),
         type('searchbox', w.filterItems, name('BekOnlyVM1')),
@@ -67,7 +66,7 @@ export const troubleshooting: Journey = {
     {
       id: 'key-vault-gone-point',
       title: t('Zeile 2 beim Wiederherstellen', 'Row 2 while restoring'),
-      binds: [row(2, section)],
+      binds: [row(2, ...w.errorsSection)],
       actions: [open(`${w.OPERATIONS}/items/OperationsRG/LostVaultVM1/restore/point`), tick(t('00:30', '12:30 AM'))],
       ready: the('button', w.ok),
       describes: { texts: [t('Den Schlüsseltresor gibt es nicht mehr.', 'The key vault no longer exists.')] },
@@ -75,7 +74,7 @@ export const troubleshooting: Journey = {
     {
       id: 'keys-gone-point',
       title: t('Zeile 3 beim Wiederherstellen', 'Row 3 while restoring'),
-      binds: [row(3, section)],
+      binds: [row(3, ...w.errorsSection)],
       actions: [open(`${w.OPERATIONS}/items/OperationsRG/LostKeysVM1/restore/point`), tick(t('00:30', '12:30 AM'))],
       ready: the('button', w.ok),
       describes: {

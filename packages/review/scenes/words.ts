@@ -27,6 +27,9 @@ export const filterItems = t('Elemente filtern', 'Filter items');
 export const machineName = t('NAME DES VIRTUELLEN COMPUTERS', 'VIRTUAL MACHINE NAME');
 export const resourceGroup = t('RESSOURCENGRUPPE', 'RESOURCE GROUP');
 
+/* Sections of the article, by their anchors, and by their German titles where those have none. */
+export const errorsSection = ['troubleshooting-errors', 'problembehandlung'];
+
 const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 export const IGNITE = `/vaults/${PRODUCTION}/IgniteRG/IgniteDemoVault`;
 export const OPERATIONS = `/vaults/${PRODUCTION}/OperationsRG/OperationsVault`;

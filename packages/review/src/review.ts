@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { Browser } from '@playwright/test';
 import { readApprovals } from './approvals/read-approvals';
-import type { Article } from './article/article';
-import { findArticles, otherLanguage } from './article/find-articles';
+import { DocsError, findArticles, otherLanguage } from './article/find-articles';
 import { bindArticle, missingOf, type BoundArticle, type Missing } from './bind/bind';
+import { recognizeAll, type Document, type Known } from './bind/recognize';
 import type { Stage } from './capture/act';
 import { openBrowser } from './capture/browser';
 import { playJourney } from './capture/play-journey';
@@ -21,8 +21,10 @@ import type { Aside, Journey, Scene } from './scene/scene';
 import { LANGUAGES, type Language } from './words';
 
 interface ReviewOptions {
-  /** A folder of articles, or one article; without, the journeys are played and judged on their own. */
+  /** Where the documents lie; without, the journeys are played and judged on their own. */
   docs: string | undefined;
+  /** What was read there. */
+  documents: readonly Document[];
   journeys: readonly Journey[];
   /** What of the documents no scene shows on purpose. */
   asides: readonly Aside[];
@@ -72,7 +74,7 @@ async function environmentOf(browser: Browser): Promise<string> {
 
 /** Reads the documents, walks the product, lays both side by side and says what it found. */
 export async function review(options: ReviewOptions): Promise<ReviewResult> {
-  const bound = options.docs === undefined ? [] : bindAll(findArticles(options.docs), options);
+  const bound = bindAll(options.documents, options);
   const wanted = new Set(bound.flatMap(({ journeys }) => journeys));
   const journeys = options.docs === undefined ? options.journeys : options.journeys.filter((journey) => wanted.has(journey));
 
@@ -97,19 +99,27 @@ export async function review(options: ReviewOptions): Promise<ReviewResult> {
   const album = new Album(join(options.out, 'pictures'));
   const scenes = journeys.flatMap(({ scenes }) => scenes);
   const approvals = readApprovals(options.approvals);
-  const { vocabulary, themes, docs = '' } = options;
+  const { vocabulary, themes, documents, docs = '' } = options;
   const all = { bound, scenes, takes, languages, vocabulary, dictionary: dictionaryOf(journeys), approvals, environment };
-  const data = makeReport(all, journeys, docs, themes, album);
+  const data = makeReport(all, { journeys, docs, documents, themes, album });
   const file = join(options.out, 'index.html');
   writeFileSync(file, pageWith(data));
   return { data, missing: bound.flatMap(missingOf), bound, file };
 }
 
+/** The documents of a folder, or the one a file is, each taken for the article that it says it is. */
+export function readDocuments(docs: string, known: Known): Document[] {
+  const documents = recognizeAll(findArticles(docs), known);
+  if (documents.length === 0) throw new DocsError(`There is nothing to read in ${docs}: no text there has a step, a table or a figure.`);
+  return documents;
+}
+
 /** One article a name: the German one where there are both, its English sister beside it. */
-function bindAll(articles: readonly Article[], { journeys, asides }: ReviewOptions): BoundArticle[] {
-  const names = [...new Set(articles.map(({ name }) => name))];
+function bindAll(documents: readonly Document[], { journeys, asides }: ReviewOptions): BoundArticle[] {
+  const articles = documents.flatMap(({ recognized, instead }) => (recognized && instead === undefined ? [recognized] : []));
+  const names = [...new Set(articles.map(({ article }) => article.name))];
   return names.flatMap((name) => {
-    const versions = articles.filter((article) => article.name === name);
+    const versions = articles.flatMap(({ article }) => (article.name === name ? [article] : []));
     const article = versions.find(({ language }) => language === 'de') ?? versions[0];
     if (!article) return [];
     const other = versions.find(({ language }) => language !== article.language) ?? otherLanguage(article);

@@ -41,7 +41,7 @@ function Figures({ units }: Units) {
         </tr>
       </thead>
       <tbody>
-        {[...figures.values()].map(({ image, alt, scene, status }) => (
+        {[...figures.values()].map(({ image, lacking, alt, scene, status }) => (
           <tr key={image}>
             <td>
               {scene === undefined ? (
@@ -55,7 +55,10 @@ function Figures({ units }: Units) {
             <td>
               <StatusBadge status={status} />
             </td>
-            <td>{reasonOf(scene)}</td>
+            <td>
+              {lacking !== undefined && <strong>{say(texts.lacking, { file: lacking })} </strong>}
+              {reasonOf(scene)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import { documentSentence } from '../../src/report/document-words';
 import { summaryOf } from '../../src/report/summary';
 import { data, get, say } from '../state';
 import { texts } from '../texts';
@@ -16,10 +17,12 @@ export function Summary() {
       <ul className="tiles">
         <Tile words={say(texts.figuresOf, { count: shown, all: figures.all })} good={figures.missing === 0} />
         <Tile words={say(texts.changedCount, { count: figures.changed })} good />
+        {figures.lacking.length > 0 && <Tile words={say(texts.lackingCount, { count: figures.lacking.length })} good={false} />}
         <Tile words={say(texts.stepsOf, { count: steps.shown, all: steps.all })} good={steps.shown === steps.all} />
         {figures.aside + steps.aside > 0 && <Tile words={say(texts.asideCount, { figures: figures.aside, steps: steps.aside })} good />}
       </ul>
       <Languages languages={languages} />
+      <Documents />
       {report.articles.map((article) => (
         <Article key={article.name} article={article} />
       ))}
@@ -27,15 +30,30 @@ export function Summary() {
   );
 }
 
+function Documents() {
+  const { documents } = data();
+  if (documents.length === 0) return null;
+  return (
+    <>
+      <h2>{say(texts.documents)}</h2>
+      <ul>
+        {documents.map((one) => (
+          <li key={one.file}>{documentSentence(one, get().ui)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 const Tile = ({ words, good }: { words: string; good: boolean }) => <li className={good ? 'good' : 'bad'}>{words}</li>;
 
 function Languages({ languages }: Pick<ReturnType<typeof summaryOf>, 'languages'>) {
-  const { language, labelsFound, labelsExplained, labelsMissing, wrong, toLookAt, approvals } = texts;
+  const { language, labelsFound, labelsExplained, labelsMissing, outcomes, wrong, toLookAt, approvals } = texts;
   return (
     <table>
       <thead>
         <tr>
-          {[language, labelsFound, labelsExplained, labelsMissing, wrong, toLookAt, approvals].map((words) => (
+          {[language, labelsFound, labelsExplained, labelsMissing, outcomes.untranslated, wrong, toLookAt, approvals].map((words) => (
             <th key={words.en} scope="col">
               {say(words)}
             </th>
@@ -49,6 +67,7 @@ function Languages({ languages }: Pick<ReturnType<typeof summaryOf>, 'languages'
             <td>{`${labels.found} / ${labels.all}`}</td>
             <td>{labels.explained}</td>
             <td>{labels.missing}</td>
+            <td>{labels.untranslated}</td>
             <td>{wrong}</td>
             <td>{look}</td>
             <td>

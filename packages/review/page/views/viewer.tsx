@@ -1,6 +1,7 @@
+import { pictureOf } from '../../src/report/pictures';
 import type { SceneView } from '../../src/report/data';
 import type { Language } from '../../src/words';
-import { get, picture, say } from '../state';
+import { data, get, picture, say } from '../state';
 import { texts } from '../texts';
 import { Mark } from './mark';
 import { Overlay } from './overlay';
@@ -15,7 +16,7 @@ export function Viewer({ scene }: { scene: SceneView }) {
   if (pair === 'approved') return <Approved scene={scene} ours={ours} />;
   const isOfLanguages = pair === 'languages';
   const other = isOfLanguages ? ourSheet(scene, language === 'de' ? 'en' : 'de', hasOutlines) : articleSheet(scene, hasOutlines);
-  if (!other) return <Alone words={say(isOfLanguages ? texts.notTaken : texts.noPicture)} ours={ours} />;
+  if (!other) return <Alone words={isOfLanguages ? say(texts.notTaken) : whyNoPicture(scene)} ours={ours} />;
   if (view === 'side' || view === 'parts') return <Beside left={other} right={ours} />;
   return (
     <div className="viewer">
@@ -47,6 +48,17 @@ function Approved({ scene: { takes }, ours }: { scene: SceneView; ours: Sheet })
   const caption = say(texts.differs, { percent: (difference.ratio * 100).toFixed(2) });
   const before = { ...ours, caption, source: picture(difference.picture), ours: false };
   return <Beside left={before} right={ours} />;
+}
+
+function whyNoPicture({ id }: SceneView): string {
+  const { articles, scenes } = data();
+  const found = pictureOf(id, articles);
+  if (!found) return say(texts.noArticle);
+  if (found.at === 'nowhere') return say(texts.noPicture);
+  if (found.at === 'lacking') return say(texts.lacking, { file: found.file });
+  if (found.at === 'unbound') return say(texts.pictureUnbound, { image: found.image });
+  const other = scenes.find((scene) => scene.id === found.scene);
+  return say(texts.pictureElsewhere, { scene: other ? say(other.title) : found.scene });
 }
 
 function failure(scene: SceneView, language: Language): string {

@@ -4,6 +4,8 @@ import type { Language } from '../words';
 export interface Figure {
   /** File name without folder and ending; the same in every language. */
   image: string;
+  /** The picture as the article links it. */
+  link: string;
   /** Where the picture is, when the documents bring it. */
   file: string | undefined;
   alt: string;
@@ -35,10 +37,15 @@ export interface Unit {
 }
 
 export interface Article {
-  /** File name without folder and ending; the same in every language. */
+  /** File name without folder and ending. */
   name: string;
   file: string;
   title: string;
+  /** What it calls itself, as anchors: its title, its first heading, and the anchor of that. */
+  titles: readonly string[];
+  /** `ms.assetid`: the same in every language and edition. */
+  assetId: string | undefined;
+  text: string;
   language: Language;
   units: readonly Unit[];
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, relative, resolve } from 'node:path';
 import type { MarkedToken, Token } from 'marked';
 import { plain } from '../words';
 import type { Figure, Label, Run } from './article';
@@ -19,7 +19,8 @@ const attribute = (html: string, name: string) => new RegExp(`\\b${name}\\s*=\\s
 
 function figureOf(link: string, alt: string, file: string): Figure {
   const path = resolve(dirname(file), decodeURI(link.split(/[?#]/)[0] ?? ''));
-  return { image: basename(path, extname(path)), file: existsSync(path) ? path : undefined, alt: plain(alt) };
+  const shown = isAbsolute(link) ? relative(dirname(file), link) : link;
+  return { image: basename(path, extname(path)), link: shown, file: existsSync(path) ? path : undefined, alt: plain(alt) };
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };

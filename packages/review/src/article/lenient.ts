@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-const FRONT_MATTER = /^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/;
+export const FRONT_MATTER = /^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/;
 const FENCE = /^(```|~~~)[\s\S]*?^\1/gm;
 const INCLUDE = /\[(?:!INCLUDE|AZURE\.INCLUDE)\s*(?:\[[^\]]*\]|[^(\]]*)\(([^)\s]+)\)\s*\]/gi;
 

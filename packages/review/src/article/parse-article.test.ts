@@ -43,7 +43,9 @@ describe('an article', () => {
     expect({ title, name, language }).toEqual({ title: 'Making tea', name: 'making-tea', language: 'en' });
     expect(units.map(unitKey)).toEqual(['boil/1', 'boil/2', 'errors/row-1', 'errors/row-2']);
     expect(units[0]?.labels.map(({ text }) => text)).toEqual(['Kettle', 'Water']);
-    expect(units[0]?.figures).toEqual([{ image: 'kettle-on', alt: 'The kettle', file: undefined }]);
+    expect(units[0]?.figures).toEqual([
+      { image: 'kettle-on', alt: 'The kettle', link: './media/making-tea/kettle-on.png', file: undefined },
+    ]);
     expect(units[1]?.labels.map(({ text }) => text)).toEqual(['Cup', 'OK']);
   });
 
@@ -125,7 +127,30 @@ test('an included file stands where it is included, its pictures found from wher
 
 test('a folder without documents says so in a sentence', () => {
   expect(() => findArticles(join(folder, 'nowhere'))).toThrow('There is no file or folder');
-  expect(() => findArticles(mkdtempSync(join(tmpdir(), 'articles-')))).toThrow('holds no Markdown');
+  const empty = mkdtempSync(join(tmpdir(), 'articles-'));
+  writeFileSync(join(empty, 'kettle.png'), Buffer.from([0x89, 0x50, 0x00, 0x01]));
+  writeFileSync(join(empty, 'README.md'), TEA);
+  expect(() => findArticles(empty)).toThrow('it holds no text');
+  expect(() => findArticles(join(empty, 'kettle.png'))).toThrow('it is no text');
+});
+
+test.each([
+  ['tea.txt', Buffer.from(TEA)],
+  ['tea', Buffer.from(`\uFEFF${TEA}`)],
+  ['tea.md', Buffer.from(TEA.replaceAll('\n', '\r\n'))],
+  ['tea.doc', Buffer.from(`\uFEFF${TEA}`, 'utf16le')],
+  ['tea.text', Buffer.from(TEA.replace('Making', 'Grüner').replace('Making', 'Grüner'), 'latin1')],
+])('%s is read as what it says, whatever its ending and its encoding', (name, bytes) => {
+  const docs = mkdtempSync(join(tmpdir(), 'articles-'));
+  writeFileSync(join(docs, name), bytes);
+  expect(findArticles(docs)).toMatchObject([{ title: expect.stringMatching(/^(Making|Grüner) tea$/), units: { length: 4 } }]);
+});
+
+test('an article says what it is: its ms.assetid, its title without the site, its first heading and the anchor of that', () => {
+  const { assetId, titles } = parse(
+    '---\ntitle: "Tea: the whole way | Kitchen Docs"\nms.assetid: 0a1b\n---\n# <a name="making-tea"></a>Making good tea\n',
+  );
+  expect({ assetId, titles }).toEqual({ assetId: '0a1b', titles: ['tea-the-whole-way', 'making-tea', 'making-good-tea'] });
 });
 
 test('an article without a sister tree has no other language', () => {

@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { lexer, type Token, type Tokens } from 'marked';
 import { plain, type Language } from '../words';
 import type { Article, Figure, Label, Run, Unit } from './article';
 import { is, readInline } from './inline';
-import { lenient } from './lenient';
+import { FRONT_MATTER, lenient } from './lenient';
 
 const ANCHOR = /<a\s+name\s*=\s*["']([^"']+)["']/i;
 const NOTE = /^\[!?[A-Z.]+\]$/;
@@ -30,7 +30,7 @@ class Draft {
 }
 
 /** `## Backup goal` → `backup-goal`, as Markdown viewers name their anchors. */
-const slug = (title: string) =>
+export const slug = (title: string) =>
   title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
@@ -47,8 +47,17 @@ const count = (text: string, language: Language) => text.match(COMMON[language])
 /** The language an article is written in, by its commonest words. */
 const languageOf = (text: string): Language => (count(text, 'de') >= count(text, 'en') ? 'de' : 'en');
 
+/** A line of the front matter, without its quotation marks. */
+const told = (text: string, name: string) =>
+  new RegExp(`^${name}:[ \\t]*["']?(.+?)["']?[ \\t]*$`, 'm').exec(FRONT_MATTER.exec(text)?.[0] ?? '')?.[1];
+
+/** `Back up VMs | Microsoft Docs` → `Back up VMs`. */
+const withoutSite = (title: string) => title.replace(/\s*\|[^|]*$/, '');
+
 /** Reads an article: its steps in order, with their labels and figures. */
-export function parseArticle(text: string, file: string): Article {
+export function parseArticle(raw: string, file: string): Article {
+  const text = raw.replaceAll('\r\n', '\n');
+  const titles = new Set([slug(withoutSite(told(text, 'title') ?? ''))]);
   const units: Unit[] = [];
   let place: Section = { section: '', heading: '' };
   let title = '';
@@ -86,8 +95,11 @@ export function parseArticle(text: string, file: string): Article {
     for (const token of tokens) {
       if (is(token, 'heading')) {
         const heading = plain(token.text.replace(/<[^>]*>/g, ''));
-        if (title === '') title = heading;
         place = { section: ANCHOR.exec(token.text)?.[1] ?? slug(heading), heading };
+        if (title === '') {
+          title = heading;
+          titles.add(place.section).add(slug(heading));
+        }
       } else if (is(token, 'list') && token.ordered) {
         const { items, start } = token;
         for (const [index, item] of items.entries()) {
@@ -105,6 +117,16 @@ export function parseArticle(text: string, file: string): Article {
     }
   };
 
-  walk(lexer(lenient(text.replaceAll('\r\n', '\n'), file)));
-  return { name: basename(file).replace(/\.md$/i, ''), file, title, language: languageOf(text), units };
+  walk(lexer(lenient(text, file)));
+  titles.delete('');
+  return {
+    name: basename(file, extname(file)),
+    file,
+    title,
+    titles: [...titles],
+    assetId: told(text, String.raw`ms\.assetid`),
+    language: languageOf(text),
+    text,
+    units,
+  };
 }

@@ -7,7 +7,8 @@ import { loosely } from './readable';
 /** Words the scenes know in both languages. */
 export type Dictionary = Record<Language, ReadonlyMap<string, string>>;
 
-function wordsOf({ title, describes, places = [], actions, ready, crop = [] }: Scene): Words[] {
+/** What stands on the screens of a scene, as far as the scene names it. */
+export function wordsOf({ title, describes, places = [], actions, ready, crop = [] }: Scene): Words[] {
   const targets: (Target | undefined)[] = [ready, ...crop, ...actions.map((action) => ('target' in action ? action.target : undefined))];
   const chosen = actions.flatMap((action) => (action.do === 'choose' ? [action.option] : []));
   const named = targets.flatMap((target) => (target?.name ? [target.name] : []));

@@ -2,6 +2,7 @@ import type { LabelResult } from '../judge/judge-labels';
 import type { ApprovalState } from '../judge/judge-approval';
 import type { Approvals } from '../approvals/approvals';
 import type { Run, Unit } from '../article/article';
+import type { Sign } from '../bind/recognize';
 import type { Box, Part, Theme } from '../capture/shot';
 import type { Finding } from '../judge/finding';
 import type { Action } from '../scene/scene';
@@ -17,12 +18,23 @@ export interface ReportData {
   docs: string;
   languages: readonly Language[];
   themes: readonly Theme[];
+  documents: readonly DocumentView[];
   articles: readonly ArticleView[];
   scenes: readonly SceneView[];
   findings: readonly Finding[];
   approvals: Approvals;
   /** PNG in base64. */
   pictures: Readonly<Record<string, string>>;
+}
+
+/** A document that was read. */
+export interface DocumentView {
+  file: string;
+  /** The article it was taken for, and by what; neither where the scenes know no such article. */
+  name: string | undefined;
+  by: Sign | undefined;
+  /** The document that is the same article and is shown instead. */
+  instead: string | undefined;
 }
 
 export interface ArticleView {
@@ -48,6 +60,8 @@ export type FigureStatus = 'present' | 'changed' | 'failed' | 'missing' | 'aside
 
 export interface FigureView {
   image: string;
+  /** The article's picture as it is linked, where the file is not at hand. */
+  lacking: string | undefined;
   alt: string;
   scene: string | undefined;
   status: FigureStatus;

@@ -3,15 +3,15 @@ import type { ReportData } from './data';
 
 interface LanguageSummary {
   language: Language;
-  labels: { all: number; found: number; explained: number; missing: number };
+  labels: { all: number; found: number; explained: number; missing: number; untranslated: number };
   wrong: number;
   look: number;
   approvals: { approved: number; rejected: number; changed: number; new: number };
 }
 
 interface Summary {
-  /** Figures left aside on purpose are not among all. */
-  figures: { all: number; present: number; changed: number; missing: number; aside: number };
+  /** Figures left aside on purpose are not among all; of those that lack, the article's picture is not at hand. */
+  figures: { all: number; present: number; changed: number; missing: number; aside: number; lacking: readonly string[] };
   steps: { all: number; shown: number; aside: number };
   languages: readonly LanguageSummary[];
 }
@@ -40,6 +40,7 @@ export function summaryOf({
       changed: figures.filter(({ status }) => status === 'changed').length,
       missing: figures.filter(({ status }) => status === 'missing' || status === 'failed').length,
       aside: figures.filter(({ status }) => status === 'aside').length,
+      lacking: figures.flatMap(({ status, lacking }) => (status === 'aside' || lacking === undefined ? [] : [lacking])),
     },
     steps: {
       all: numbered.filter(({ aside }) => !aside).length,
@@ -47,9 +48,7 @@ export function summaryOf({
       aside: numbered.filter(({ aside }) => aside).length,
     },
     languages: languages.map((language) => {
-      const labels = units
-        .flatMap(({ labels }) => labels)
-        .filter((label) => label.language === language && label.kind !== 'quoted' && label.outcome !== 'untranslated');
+      const labels = units.flatMap(({ labels }) => labels).filter((label) => label.language === language && label.kind !== 'quoted');
       const outcome = (...outcomes: string[]) => labels.filter((label) => outcomes.includes(label.outcome)).length;
       const own = findings.filter((finding) => finding.language === language);
       const states = scenes.flatMap(({ takes }) => takes[language]?.state ?? []);
@@ -61,6 +60,7 @@ export function summaryOf({
           found: outcome('found', 'elsewhere'),
           explained: outcome('explained'),
           missing: outcome('missing', 'spelled'),
+          untranslated: outcome('untranslated'),
         },
         wrong: own.filter(({ weight }) => weight === 'wrong').length,
         look: own.filter(({ weight }) => weight === 'look').length,
@@ -69,3 +69,7 @@ export function summaryOf({
     }),
   };
 }
+
+/** Whether each document was bound, everything of the articles has its scene, and nothing wrong was found. */
+export const isWhole = ({ documents, findings }: Pick<ReportData, 'documents' | 'findings'>, missing: readonly unknown[]): boolean =>
+  documents.every(({ by }) => by !== undefined) && missing.length === 0 && findings.every(({ weight }) => weight !== 'wrong');

@@ -98,12 +98,22 @@ export interface Scene {
 export interface Journey {
   id: string;
   title: Words;
-  /** Names of the articles (their files) whose steps it plays, the same in every language; the first is the one it is told by. */
+  /** Names of the articles whose steps it plays; the first is the one it is told by. */
   articles: readonly string[];
   seed: string;
   person: string;
   viewport?: { width: number; height: number };
   scenes: readonly Scene[];
+}
+
+/** What an article says of itself, by which it is known under any file name. */
+export interface KnownArticle {
+  /** Name of its file, the same in every language; scenes call it so. */
+  name: string;
+  /** Its `ms.assetid`, where it has one. */
+  assetId?: string;
+  /** Its titles and first headings, in the languages and editions at hand. */
+  titles: readonly string[];
 }
 
 /** What of the documents no scene shows on purpose: a whole article, or some of its sections. */
