@@ -37,8 +37,15 @@ it('docs/watching.md has the metrics and the alerts there are', async () => {
 
 it('each alert has a chapter that says what to do', () => {
   const alerts = alertsIn(rules).map(({ name }) => name);
-  expect(alerts).toHaveLength(5);
+  expect(alerts).toHaveLength(6);
   for (const name of alerts) expect(page).toContain(`### ${name}\n`);
+});
+
+it('each alert is tried on a good day, on a bad one, and where only a part is bad', () => {
+  const tested = readFileSync('deploy/watching/alerts-tested.yaml', 'utf8');
+  const days = [...tested.matchAll(/- name: '(\w+), (good|bad|partly bad): /g)].map(([, name, day]) => `${name}, ${day}`);
+  const wanted = alertsIn(rules).flatMap(({ name }) => ['good', 'bad', 'partly bad'].map((day) => `${name}, ${day}`));
+  expect(new Set(days)).toEqual(new Set(wanted));
 });
 
 describe('dashboard and alerts', () => {
