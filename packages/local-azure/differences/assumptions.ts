@@ -102,6 +102,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The official clients of 2026 do it and say what they look at first; the documentation says of Azure Disk Encryption only that it must be one subscription. No recording shows the codes.',
     },
     {
+      what: 'A vault made without settings is locally redundant, and its soft delete is always on; in the edition of January 2017 it is geo-redundant, and soft delete can be turned off.',
+      why: 'So a vault made on 9 September 2026 answered; in 2024 they were geo-redundant and not always on.',
+    },
+    {
       what: 'Soft delete is not turned off (BMSUserErrorDisablingSoftDeleteStateNotAllowed), and a new vault that is to be without it has it all the same, in the state Enabled; a vault that is without it stays so. In the edition of January 2017 it can be turned off where it is not always on, and what is deleted then is gone at once.',
       why: 'Code and message are those that users of the Azure CLI and of Terraform reported in 2025 and 2026. The documentation says that Azure enforces soft delete in all regions, but not what becomes of a vault that had turned it off, nor whether a Resource Guard is asked first.',
     },

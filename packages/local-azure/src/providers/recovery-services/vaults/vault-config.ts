@@ -57,13 +57,24 @@ export function requireSoftDelete(world: World, present: SoftDelete, given: Reco
   return { softDeleteState, softDeleteRetentionPeriodInDays: days, enhancedSecurityState };
 }
 
-/** What a new vault has of what it asks for: today's service turns soft delete on, whatever is asked (assumed for the vault of every region). */
-export function withSoftDelete(world: World, given: Record<string, unknown>): Record<string, unknown> {
+/**
+ * What a new vault is asked to be, with what today's service gives it where nothing is said: local redundancy and soft delete that is always on
+ * (a vault made without settings on 9 September 2026 answered so). To be without soft delete nobody is asked any more.
+ */
+export function withDefaults(world: World, given: Record<string, unknown>): Record<string, unknown> {
   if (serviceEdition(world) !== 'current') return given;
   const security = record(given['securitySettings']);
   const wanted = Object.entries(record(security['softDeleteSettings']));
-  const softDeleteSettings = Object.fromEntries(wanted.map(([name, value]) => [name, value === 'Disabled' ? 'Enabled' : value]));
-  return { ...given, securitySettings: { ...security, softDeleteSettings } };
+  const softDeleteSettings = {
+    softDeleteState: 'AlwaysON',
+    enhancedSecurityState: 'AlwaysON',
+    ...Object.fromEntries(wanted.map(([name, value]) => [name, value === 'Disabled' ? 'Enabled' : value])),
+  };
+  return {
+    ...given,
+    redundancySettings: { standardTierStorageRedundancy: 'LocallyRedundant', ...record(given['redundancySettings']) },
+    securitySettings: { ...security, softDeleteSettings },
+  };
 }
 
 const turnedOff = (before: string, after: unknown) => before !== 'Disabled' && after === 'Disabled';

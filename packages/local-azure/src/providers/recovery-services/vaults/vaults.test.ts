@@ -58,6 +58,8 @@ describe('A vault', () => {
     expect((await adele.vaults.vaults.get(GROUP, 'newvault')).properties).toMatchObject({
       provisioningState: 'Succeeded',
       backupStorageVersion: 'Unassigned',
+      redundancySettings: { standardTierStorageRedundancy: 'LocallyRedundant' },
+      securitySettings: { softDeleteSettings: { softDeleteState: 'AlwaysON', enhancedSecurityState: 'AlwaysON' } },
     });
     const filter = "backupManagementType eq 'AzureIaasVM'";
     const policies = await Array.fromAsync(adele.backup.backupPolicies.list('NewVault', GROUP, { filter }));
@@ -78,15 +80,15 @@ describe('A vault', () => {
   test('lets its redundancy be chosen until it protects something', async () => {
     await createVault('RedundantVault');
     const configs = adele.backup.backupResourceStorageConfigsNonCRR;
-    await configs.update('RedundantVault', GROUP, { properties: { storageModelType: 'LocallyRedundant' } });
+    await configs.update('RedundantVault', GROUP, { properties: { storageModelType: 'GeoRedundant' } });
     expect((await configs.get('RedundantVault', GROUP)).properties).toMatchObject({
-      storageModelType: 'LocallyRedundant',
+      storageModelType: 'GeoRedundant',
       storageTypeState: 'Unlocked',
     });
     await protectIn('RedundantVault', 'WebVM1');
     company.advance(2 * MINUTE);
     expect((await configs.get('RedundantVault', GROUP)).properties).toMatchObject({ storageTypeState: 'Locked' });
-    await expect(configs.update('RedundantVault', GROUP, { properties: { storageModelType: 'GeoRedundant' } })).rejects.toMatchObject({
+    await expect(configs.update('RedundantVault', GROUP, { properties: { storageModelType: 'LocallyRedundant' } })).rejects.toMatchObject({
       statusCode: 400,
     });
   });
@@ -112,12 +114,12 @@ describe('A vault', () => {
   test('is what it was until the service is done with a change, and at once where nothing changes', async () => {
     await createVault('ChangingVault');
     company.world.setClock({ mode: 'accelerated', speed: 0.01 });
-    const properties = { redundancySettings: { standardTierStorageRedundancy: 'LocallyRedundant' } };
+    const properties = { redundancySettings: { standardTierStorageRedundancy: 'GeoRedundant' } };
     const changing = await adele.vaults.vaults.beginUpdate(GROUP, 'ChangingVault', { properties }, { updateIntervalInMs: 0 });
     await changing.submitted();
     expect((await adele.vaults.vaults.get(GROUP, 'ChangingVault')).properties).toMatchObject({
       provisioningState: 'Updating',
-      redundancySettings: { standardTierStorageRedundancy: 'GeoRedundant' },
+      redundancySettings: { standardTierStorageRedundancy: 'LocallyRedundant' },
     });
     company.world.setClock({ mode: 'standing' });
     company.advance(MINUTE);
@@ -146,7 +148,7 @@ describe('A vault', () => {
   });
 
   test('keeps soft delete on, by today’s service', async () => {
-    await createVault('SafeVault', { softDeleteSettings: { softDeleteState: 'Disabled' } });
+    await createVault('SafeVault', { softDeleteSettings: { softDeleteState: 'Disabled', enhancedSecurityState: 'Disabled' } });
     const { properties } = await adele.backup.backupResourceVaultConfigs.get('SafeVault', GROUP);
     expect(properties).toMatchObject({ softDeleteFeatureState: 'Enabled', enhancedSecurityState: 'Enabled' });
     await refusesToTurnOff('SafeVault');
@@ -154,8 +156,8 @@ describe('A vault', () => {
   });
 
   test('turns soft delete off by the service of January 2017, and stays so', async () => {
-    await createVault('OldVault');
     setServiceEdition(company.world, '2017-01');
+    await createVault('OldVault');
     const off = { properties: { softDeleteFeatureState: 'Disabled' } };
     expect((await adele.backup.backupResourceVaultConfigs.put('OldVault', GROUP, off)).properties).toMatchObject(off.properties);
     setServiceEdition(company.world, 'current');
@@ -179,8 +181,8 @@ describe('A vault', () => {
   });
 
   test('is not deleted while it holds something, and is gone afterwards', async () => {
-    await createVault('FullOfSomething');
     setServiceEdition(company.world, '2017-01');
+    await createVault('FullOfSomething');
     await adele.backup.backupResourceVaultConfigs.put('FullOfSomething', GROUP, { properties: { softDeleteFeatureState: 'Disabled' } });
     await protectIn('FullOfSomething', 'WebVM2');
     company.advance(2 * MINUTE);

@@ -26,7 +26,7 @@ import {
   vaultOfCall,
   vaultPart,
 } from '../state/vault-store';
-import { isLess, requireSoftDelete, withSoftDelete } from './vault-config';
+import { isLess, requireSoftDelete, withDefaults } from './vault-config';
 import { isUnbound, requireSettings } from './vault-settings';
 import { mergedProperties } from '../state/vault-properties';
 import { badRequest, param, properties } from '../wire';
@@ -75,12 +75,14 @@ export function put(call: ArmCall): ArmAnswer {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,49}$/.test(param(call, 'vaultName'))) {
     throw badRequest('InvalidParameter', 'A vault name has 2 to 50 letters, digits and hyphens and begins with a letter.');
   }
-  requireRedundancy(call.world, undefined, record(properties(call)['redundancySettings']));
-  requireSettings(undefined, properties(call));
+  const wanted = withDefaults(call.world, properties(call));
+  requireRedundancy(call.world, undefined, record(wanted['redundancySettings']));
+  requireSettings(undefined, wanted);
   requireRoomIn(call, location.toLowerCase().replaceAll(' ', ''));
   const { sku, tags } = body;
   const { identity } = identityAfter(call, undefined, body['identity']);
-  const vault = createVault(call.world, { id, location, properties: withSoftDelete(call.world, properties(call)), sku, tags, identity });
+  const vault = createVault(call.world, { id, location, properties: wanted, sku, tags, identity });
+  saveSettings(call.world, id, { redundancyFromVault: properties(call)['redundancySettings'] !== undefined });
   const { backupStorageVersion: _, ...whileBeingMade } = vault.properties;
   // Who has to approve changes is not known to the service before it is done.
   const securitySettings = { ...vaultPart(vault, 'securitySettings'), multiUserAuthorization: 'Invalid' };
