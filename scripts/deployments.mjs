@@ -1,6 +1,6 @@
 // Reads what `deploy/` holds with the programs that it is meant for, as far as these run without a cluster or a cloud.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { BlockList, isIPv4 } from 'node:net';
 import { basename, extname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { ensurePrograms } from './debian.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { readBack } from './read-back.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
+import { tryNginx } from './try-nginx.mjs';
 
 await ensureNode();
 readArguments();
@@ -33,7 +34,7 @@ function demand(condition, sentence) {
   console.log(`  ${sentence}`);
 }
 
-function checkCompose() {
+async function checkCompose() {
   const folder = mkdtempSync(join(tmpdir(), 'compose-'));
   cpSync(join(root, 'deploy/compose'), folder, { recursive: true });
   renameSync(join(folder, 'example.env'), join(folder, 'tresor.env'));
@@ -103,14 +104,8 @@ function checkCompose() {
     '-out',
     join(folder, 'tls/portal.pem'),
   ]);
-  const file = join(folder, 'nginx.conf');
-  // Names of the servers lead somewhere only where these run.
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/server-\d:/g, '127.0.0.1:'));
-  run('nginx', ['-t', '-q', '-p', folder, '-c', file, '-g', `pid ${join(folder, 'pid')}; error_log stderr;`]);
-  demand(
-    readFileSync(file, 'utf8').includes('proxy_set_header Host $http_host;'),
-    'nginx takes its configuration, which leaves the name and the port that people open as they are',
-  );
+  mkdirSync(join(folder, 'conf.d'));
+  await tryNginx(programs.nginx, folder, readFileSync(join(folder, 'nginx.conf'), 'utf8'), demand);
 }
 
 function checkKubernetes() {
@@ -142,6 +137,6 @@ function checkAlerts() {
   demand(true, 'each is raised on a bad day and where only a part is bad, for that part, and none on a good day');
 }
 
-checkCompose();
+await checkCompose();
 checkKubernetes();
 checkAlerts();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { PROBLEM_STATUS } from '@tresor/contracts';
 import { describe, expect, it } from 'vitest';
 import { environment } from '../../apps/bff/src/config/settings';
+import { BOUNDS } from '../../apps/bff/src/http/bounds';
 import { readBack } from '../read-back.mjs';
 
 const PAPERS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'deploy/README.md', ...globSync('docs/*.md').toSorted()];
@@ -94,6 +95,25 @@ it('what a page names and is not there is found', () => {
     'a.test.ts: two “of” them',
     'b.e2e.ts: ',
   ]);
+});
+
+describe('what stands before the servers', () => {
+  const nginx = read('deploy/compose/nginx.conf');
+
+  it('is set up by one file, which Compose uses and the papers name', () => {
+    expect(read('deploy/compose/compose.yaml')).toContain('./nginx.conf:/etc/nginx/conf.d/default.conf:ro');
+    expect(read('docs/operations.md')).toContain('](../deploy/compose/nginx.conf)');
+    expect(PAPERS.filter((page) => read(page).includes('proxy_pass'))).toEqual([]);
+  });
+
+  it('waits longer than a server does for an answer to go on, and keeps an idle connection shorter', () => {
+    const waits = [
+      /proxy_read_timeout (\d+)s/.exec(nginx),
+      /proxy-read-timeout: '(\d+)'/.exec(read('deploy/kubernetes/example/ingress.yaml')),
+    ];
+    for (const found of waits) expect(Number(found?.[1]) * 1_000).toBeGreaterThan(BOUNDS.stalledTimeout);
+    expect(Number(/keepalive_timeout (\d+)s/.exec(nginx)?.[1]) * 1_000).toBeLessThan(BOUNDS.keepAliveTimeout);
+  });
 });
 
 describe('the incidents of docs/operations.md', () => {
