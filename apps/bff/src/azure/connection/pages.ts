@@ -4,6 +4,7 @@ import type { AzureSession } from './azure';
 import { call, type CallOptions } from './call';
 import { clients } from './clients';
 import { readUrl } from './read-url';
+import { errorBeside } from './refusal';
 import { UpstreamFailure } from './upstream-failure';
 
 const MAX_PAGES = 100;
@@ -16,6 +17,13 @@ interface Page<T> {
 /** The shape of a list's page. Made once per list: a schema is compiled at its first use. */
 export const pageOf = <T>(element: z.ZodType<T>): z.ZodType<Page<T>> =>
   z.object({ value: z.array(element), nextLink: z.string().nullish() });
+
+/** One page of a list. @throws also where it calls itself good and carries an error: nobody knows what is missing from it */
+export function expectPage<T>(page: z.ZodType<T>, body: unknown): T {
+  const error = errorBeside(body);
+  if (error) throw new UpstreamFailure('unreadable', { azureCode: error.code, azureMessage: error.message });
+  return expectBody(page, body);
+}
 
 interface Listing {
   byPage(): { next(): Promise<unknown> };
@@ -40,7 +48,7 @@ async function restOf<T>(session: AzureSession, page: z.ZodType<Page<T>>, first:
   let answer = first;
   const elements: T[] = [];
   for (let count = 1; ; count += 1) {
-    const { value, nextLink } = expectBody(page, answer.body);
+    const { value, nextLink } = expectPage(page, answer.body);
     elements.push(...value);
     if (!nextLink) return elements;
     if (count === MAX_PAGES) throw new UpstreamFailure('unreadable', { azureMessage: 'The list does not end.' });

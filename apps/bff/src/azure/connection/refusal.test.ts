@@ -33,6 +33,7 @@ describe('the error of an answer', () => {
     [{ Code: 'BadRequest', Message: 'words' }],
     [{ ErrorCode: 'BadRequest', Message: { Language: 'en-US', Value: 'words' } }],
     [{ error: { Code: 'BadRequest', Message: 'words' } }],
+    [{ errors: [{ code: 'BadRequest', message: 'words' }, { code: 'Second' }] }],
     [{ 'odata.error': { code: 'BadRequest', message: { lang: 'en', value: 'words' } } }],
   ])('is read without `error` around it, and in other spellings: %j', (body) => {
     expect(read(body)).toEqual({ code: 'BadRequest', message: 'words', innerCode: undefined, policies: [] });
@@ -48,6 +49,23 @@ const refused = async (status: number, body: unknown) => {
   const failure = await listItems(await azure.session('ada'), VAULT).catch((error: unknown) => error);
   return toProblem(failure, 'vault-not-found');
 };
+
+describe('a list', () => {
+  const item = { id: '/item', properties: {} };
+  const error = { code: 'InternalError', message: 'words' };
+
+  it.each([{ value: [item], error }, { value: [], errors: [error] }, { value: [item, { error }] }])(
+    'that carries an error is none: %j',
+    async (body) => {
+      expect(await refused(200, body)).toMatchObject({ code: 'azure-answer-unreadable' });
+    },
+  );
+
+  it('is one with an empty list of errors beside it', async () => {
+    await using azure = await startTestAzure(() => ({ status: 200, body: { value: [item], error: null, errors: [] } }));
+    expect(await listItems(await azure.session('ada'), VAULT)).toHaveLength(1);
+  });
+});
 
 describe('a refusal', () => {
   it('for too many requests tells how long to wait also where Azure says it in words alone', async () => {

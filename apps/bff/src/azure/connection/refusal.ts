@@ -36,12 +36,39 @@ const policiesIn = (additional: unknown): string[] =>
 
 /**
  * Reads the error of an answer. Resource Manager puts `error` around it; the activity log does not, and neither did the vault service, whose
- * code was `ErrorCode`; OData calls it `odata.error`.
+ * code was `ErrorCode`; OData calls it `odata.error`, and some services name several in `errors`.
  */
 export function errorIn(body: string): Refusal | undefined {
   const outer = read(body);
+  return outer && (refusalOf(enveloped(outer)) ?? refusalOf(outer));
+}
+
+/**
+ * The error that an answer carries though it calls itself good: beside the elements of a list, or in the place of one. What was not read is not
+ * known, and a list without it would say that it is not there.
+ */
+export function errorBeside(body: unknown): Refusal | undefined {
+  const outer = members.safeParse(body).data;
   if (!outer) return undefined;
-  const error = members.safeParse(outer.get('error') ?? outer.get('odata.error')).data ?? outer;
+  const value: unknown = outer.get('value');
+  const inPlaceOfElement = Array.isArray(value) ? value.find((element: unknown) => isNamedError(element)) : undefined;
+  return refusalOf(enveloped(outer)) ?? refusalOf(enveloped(members.safeParse(inPlaceOfElement).data));
+}
+
+/** Without reading each of many elements twice. */
+const isNamedError = (element: unknown): boolean =>
+  typeof element === 'object' && element !== null && ('error' in element || 'errors' in element) && !('id' in element);
+
+type Members = z.infer<typeof members>;
+
+function enveloped(outer: Members | undefined): Members | undefined {
+  const several: unknown = outer?.get('errors');
+  const inner: unknown = outer?.get('error') ?? outer?.get('odata.error') ?? (Array.isArray(several) ? several[0] : undefined);
+  return members.safeParse(inner).data;
+}
+
+function refusalOf(error: Members | undefined): Refusal | undefined {
+  if (!error) return undefined;
   const code = text.parse(error.get('code')) ?? text.parse(error.get('errorcode')) ?? undefined;
   if (code === undefined) return undefined;
   const inner = members.safeParse(error.get('innererror')).data;

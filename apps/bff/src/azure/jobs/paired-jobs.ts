@@ -1,9 +1,8 @@
 import type { Job, VaultPath } from '@tresor/contracts';
-import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
-import { pageOf } from '../connection/pages';
+import { expectPage, pageOf } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
-import { inSight } from '../connection/upstream-failure';
+import { inSight, UpstreamFailure } from '../connection/upstream-failure';
 import { askPairedRegion, openPairedRegion } from '../vaults/paired-region';
 import { jobBody, newestFirst, since, toRestoreJob, VM_JOBS, type RestoreJob, type SentRequest } from './jobs';
 
@@ -22,12 +21,12 @@ export async function listJobsIn(session: AzureSession, path: VaultPath, region:
     let skipToken: string | undefined;
     for (let count = 0; count < MAX_PAGES; count += 1) {
       const { body } = await askPairedRegion(session, path, region, 'backupCrrJobs', { filter, skipToken });
-      const { value, nextLink } = expectBody(jobPage, body);
+      const { value, nextLink } = expectPage(jobPage, body);
       found.push(...value.map(toRestoreJob));
       skipToken = nextLink ? skipTokenOf(nextLink) : undefined;
-      if (skipToken === undefined) break;
+      if (skipToken === undefined) return found;
     }
-    return found;
+    throw new UpstreamFailure('unreadable', { azureMessage: 'The list does not end.' });
   });
 }
 

@@ -2,10 +2,11 @@ import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { ManagementGroupName } from '@tresor/contracts';
 import * as z from 'zod';
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { expectBody, readAnswer } from '../connection/answer';
+import { readAnswer } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
+import { expectPage } from '../connection/pages';
 import { readUrlFor } from '../connection/read-url';
 
 const RESOURCES = 'providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01';
@@ -65,7 +66,7 @@ function ask<T>(
 }
 
 function toPage<T>(page: z.ZodType<RowsBody<T>>, body: unknown): GraphPage<T> {
-  const { totalRecords, data } = expectBody(page, body);
+  const { totalRecords, data } = expectPage(page, body);
   return { total: totalRecords, rows: data };
 }
 
