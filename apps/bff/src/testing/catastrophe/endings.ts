@@ -25,9 +25,12 @@ const isUp = ({ properties: { provisioningState, instanceView } }: ShownMachine)
   instanceView.statuses.some(({ code }) => code === 'PowerState/running') &&
   instanceView.vmAgent?.statuses[0]?.displayStatus === 'Ready';
 
-/** What Azure refuses a machine with whose cores are too many. */
-export const isOverQuota = ({ stop }: RecoveryMachineView): boolean =>
-  stop?.command === 'create-machine' && stop.azureCode === 'OperationNotAllowed' && /cores quota/i.test(stop.azureMessage ?? '');
+/** Whether the quota left no cores for a machine: by what Azure refused it with or, where others had them by then, before Azure was asked. */
+export const isOverQuota = ({ stop, refusal }: Pick<RecoveryMachineView, 'stop' | 'refusal'>): boolean => {
+  const faults = refusal?.faults ?? [];
+  if (faults.length > 0) return faults.every(({ field, fault }) => field === 'machine' && fault === 'quota');
+  return stop?.command === 'create-machine' && stop.azureCode === 'OperationNotAllowed' && /cores quota/i.test(stop.azureMessage ?? '');
+};
 
 /**
  * How a machine has ended, by what Azure shows of it; the board has to say the same. `planned`: where the plan has it; undefined: it is none of
@@ -37,8 +40,8 @@ export const isOverQuota = ({ stop }: RecoveryMachineView): boolean =>
 function endingOf(planned: RecoveryMachineView | undefined, shown: ShownMachine | undefined, isShutOut: boolean): Ending {
   if (!planned) return shown && isUp(shown) ? 'spared' : 'neither: left out of the plan';
   if (!shown) {
-    if (planned.state === 'refused') return 'lost';
-    return isOverQuota(planned) ? 'over quota' : `neither: no machine, and the board says ${planned.state}`;
+    if (isOverQuota(planned)) return 'over quota';
+    return planned.state === 'refused' ? 'lost' : `neither: no machine, and the board says ${planned.state}`;
   }
   const stop = planned.stop?.reason;
   if (!isUp(shown)) return planned.state === 'needs-person' && stop === 'stuck' ? 'not started' : `neither: not up, ${planned.state}`;

@@ -16,8 +16,8 @@ function shouldBe({ ends, vault, vmSize }: ExpectedOutcome, all: readonly Expect
 /** By what its record says, which is all that is left of it. */
 function cameOutAs(view: RecoveryMachineView): Rehearsed {
   const { state, refusal, stop, proof } = view;
-  if (state === 'refused' && proof === null) return 'lost';
   if (isOverQuota(view) && proof === null) return 'over quota';
+  if (state === 'refused' && proof === null) return 'lost';
   if (state === 'done' && proof?.agentReady === true && proof.screen?.state === 'kept') return 'proven';
   if (stop?.reason === 'stuck' && proof?.agentReady === false) return 'not started';
   if (stop?.reason === 'application-isolated' && proof?.agentReady === true) return 'data locked';
