@@ -87,13 +87,14 @@ export const encryption: Journey = {
           t('Automatisierungsskript', 'Automation script'),
           w.backup,
           name('Site Recovery'),
+          t('Voraussetzungen', 'Prerequisites'),
         ],
         texts: [t('EINSTELLUNGEN', 'SETTINGS'), t('ERSTE SCHRITTE', 'GETTING STARTED')],
       },
       places: [{ label: w.backup, at: [21, 450, 208, 37] }],
       changed: t(
-        'Unter „Überwachung“ stehen zusätzlich die Sicherungselemente, Aufträge und Wiederherstellungen. Einträge, die nicht zur Sicherung gehören, sind grau und sagen warum.',
-        'Below, under “Monitoring”, stand the backup items, jobs and restores as well. Entries that are not part of backing up are grey and say why.',
+        'Die Einträge der Abbildung stehen in ihrer Reihenfolge; Eigenschaften, Sperren, Automatisierungsskript und Site Recovery gehören nicht zur Sicherung, sind grau und sagen das. Dahinter stehen die von Tresor: die Voraussetzungen unter „Erste Schritte“, dann „Zugriff“ (Schlüsseltresore, „Darf ich?“), „Überwachung“ (Sicherungselemente, Aufträge, Wiederherstellungen) und „Verwalten“ (Richtlinien, Infrastruktur). Der Name des Tresors ist ausgeschrieben.',
+        'The entries of the picture stand in its order; Properties, Locks, Automation script and Site Recovery are not part of backing up, are grey and say so. Behind them stand those of Tresor: the prerequisites under “Getting started”, then “Access” (key vaults, “Can I?”), “Monitoring” (backup items, jobs, restores) and “Manage” (policies, infrastructure). The name of the vault is written in full.',
       ),
     },
     {
@@ -196,8 +197,8 @@ export const encryption: Journey = {
         { label: w.ok, at: [20, 350, 64, 18] },
       ],
       changed: t(
-        'Die Liste sagt zusätzlich, wie ein virtueller Computer verschlüsselt ist, in welchem Schlüsseltresor seine Schlüssel liegen und ob sein VM-Agent bereit ist; das Original verriet es nicht.',
-        'The list also says how a machine is encrypted, in which key vault its keys are and whether its VM agent is ready; the original did not tell.',
+        'Die drei Spalten der Abbildung stehen zuerst. Dahinter sagt die Liste, wie ein virtueller Computer verschlüsselt ist, in welchem Schlüsseltresor seine Schlüssel liegen, in welcher Region er steht und ob sein VM-Agent bereit ist; das Original verriet es nicht. Darüber lassen sich alle gezeigten auf einmal ankreuzen und die auswählbaren allein zeigen; darunter steht, wie viele der Tresor noch aufnimmt.',
+        'The three columns of the picture stand first. Behind them the list says how a machine is encrypted, in which key vault its keys are, which region it is in and whether its VM agent is ready; the original did not tell. Above, all that are shown can be ticked at once, and those that can be chosen shown alone; below stands how many more the vault takes.',
       ),
     },
     {

@@ -16,8 +16,8 @@ export const items = t('Sicherungselemente', 'Backup items');
 export const jobs = t('Sicherungsaufträge', 'Backup jobs');
 export const notHere = t('Gehört nicht zu Tresor', 'Not part of Tresor');
 export const hubChanged = t(
-  'Das Hub-Menü beginnt mit dem, wozu man hier ist. Unter der Linie stehen in der Reihenfolge der Abbildung die Einträge, die es in Tresor gibt; die anderen sind in einer Zeile zusammengefaltet, die sagt, warum sie fehlen.',
-  'The hub menu begins with what people come here for. Below the line, in the order of the picture, stand those of its entries that exist in Tresor; the others are folded into one row, which says why they’re missing.',
+  'Das Hub-Menü beginnt mit dem, wozu man hier ist. Unter der Linie stehen in der Reihenfolge der Abbildung die Einträge, die es in Tresor gibt; die anderen sind in einer Zeile zusammengefaltet, die sagt, warum sie fehlen. „Durchsuchen“ steht wie dort ganz unten; in seiner Liste ist grau, was es in Tresor nicht gibt, und sagt das.',
+  'The hub menu begins with what people come here for. Below the line, in the order of the picture, stand those of its entries that exist in Tresor; the others are folded into one row, which says why they’re missing. Browse stands at the bottom as there; in its list, what Tresor doesn’t have is grey and says so.',
 );
 export const backupNow = t('Jetzt sichern', 'Backup now');
 export const restore = t('Wiederherstellen', 'Restore');
