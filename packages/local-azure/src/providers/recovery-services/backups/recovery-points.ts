@@ -97,7 +97,7 @@ interface Tier {
 
 function tiersOf({ world, apiVersion }: ArmCall, point: RecoveryPoint, isReplicated: boolean): unknown {
   const tiers: Tier[] = [
-    { type: 'InstantRP', status: !isReplicated && hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
+    ...(isReplicated ? [] : [{ type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' } as const]),
     ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: point.archived ? 'Deleted' : 'Valid' } as const]),
     ...(point.archived ? [{ type: 'ArchivedRP', status: 'Valid' } as const] : []),
   ];
@@ -130,6 +130,7 @@ export function viewOf(
       ...(keys && { keyAndSecret: showKeys(world, keys) }),
       isInstantIlrSessionActive: false,
       recoveryPointTierDetails: tiersOf(call, point, replicated),
+      ...(replicated && { crossRegionRestoreState: 'Supported' }),
       isManagedVirtualMachine: point.managedDisks,
       virtualMachineSize: point.vmSize,
       originalStorageAccountOption: false,

@@ -66,10 +66,8 @@ describe('The paired region', () => {
     const there = pointsOf(await paired('GET', `${ITEM}/recoveryPoints/`));
     expect(there.map(nameOf)).toEqual(own.slice(1));
     expect(there[0]?.['properties']).toMatchObject({
-      recoveryPointTierDetails: [
-        { type: 'InstantRP', status: 'Deleted' },
-        { type: 'HardenedRP', status: 'Valid' },
-      ],
+      recoveryPointTierDetails: [{ type: 'HardenedRP', status: 'Valid' }],
+      crossRegionRestoreState: 'Supported',
     });
     company.advance(12 * HOUR);
     expect(nameOf(pointsOf(await paired('GET', `${ITEM}/recoveryPoints`))[0])).toBe(own[0]);
