@@ -1,7 +1,8 @@
 import { KEY_VAULT_NAME, POLICY_NAME, RESOURCE_GROUP_NAME, VAULT_NAME } from '@tresor/support-matrix';
 import * as z from 'zod';
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const guid = new RegExp(`^${GUID}$`, 'i');
 
 /** Azure's own naming rules; every name is checked against them before it becomes part of a URL. */
 export const subscriptionId = z.string().regex(guid).brand<'SubscriptionId'>();
@@ -24,19 +25,22 @@ export const backupOperation = z.object({
     .nullable(),
 });
 
-const armId = (provider: string) =>
-  new RegExp(
-    `^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?![^/]*\\./)[\\p{L}\\p{N}_().-]{1,90}/providers/${provider}/[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}$`,
-    'iu',
-  );
+const RESOURCE = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}';
+/** To a pattern that ignores case by Unicode these are an s and a k. */
+const NEITHER_LONG_S_NOR_KELVIN = /^[^\u017F\u212A]*$/u;
 
-export const vaultId = z.string().regex(armId('Microsoft\\.RecoveryServices/vaults')).brand<'VaultId'>();
-export const vmId = z.string().regex(armId('(?:Microsoft\\.Compute|Microsoft\\.ClassicCompute)/virtualMachines')).brand<'VmId'>();
-export const storageAccountId = z.string().regex(armId('Microsoft\\.Storage/storageAccounts')).brand<'StorageAccountId'>();
-const SUBNET =
-  /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/(?![^/]*\.\/)[\p{L}\p{N}_().-]{1,90}\/providers\/Microsoft\.Network\/virtualNetworks\/\w[\w.-]{0,79}\/subnets\/\w[\w.-]{0,79}$/iu;
-export const subnetId = z.string().regex(SUBNET).brand<'SubnetId'>();
-export const keyVaultId = z.string().regex(armId('Microsoft\\.KeyVault/vaults')).brand<'KeyVaultId'>();
+/** An ARM id. `of`: provider and type; of a child resource with the name of its parent. */
+const armId = (of: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^/subscriptions/${GUID}/resourceGroups/(?![^/]*\\./)[\\p{L}\\p{N}_().-]{1,90}/providers/${of}/${RESOURCE}$`, 'iu'))
+    .regex(NEITHER_LONG_S_NOR_KELVIN);
+
+export const vaultId = armId('Microsoft\\.RecoveryServices/vaults').brand<'VaultId'>();
+export const vmId = armId('(?:Microsoft\\.Compute|Microsoft\\.ClassicCompute)/virtualMachines').brand<'VmId'>();
+export const storageAccountId = armId('Microsoft\\.Storage/storageAccounts').brand<'StorageAccountId'>();
+export const subnetId = armId(`Microsoft\\.Network/virtualNetworks/${RESOURCE}/subnets`).brand<'SubnetId'>();
+export const keyVaultId = armId('Microsoft\\.KeyVault/vaults').brand<'KeyVaultId'>();
 
 export type SubscriptionId = z.infer<typeof subscriptionId>;
 export type ResourceGroupName = z.infer<typeof resourceGroupName>;

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { RECOVERY_POINT_ID } from '@tresor/support-matrix';
 import * as z from 'zod';
-import { edition, resourceGroupName, vaultPath } from './ids';
+import { edition, resourceGroupName, storageAccountId, vaultPath } from './ids';
 import { commandOutcome, itemPath, ofItem } from './items';
 import { targetRegion } from './paired-region';
 import { ofRestore, ofRestores, restorePath } from './restore-path';
@@ -61,7 +61,7 @@ export const restoreDisks = oc
       intentId: z.uuid(),
       edition,
       recoveryPointId: z.string().regex(RECOVERY_POINT_ID),
-      storageAccountId: z.string().min(1).max(500),
+      storageAccountId,
       targetGroup: resourceGroupName.nullable(),
       region: targetRegion.optional(),
     }),

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { addedTags } from './added-tags';
-import { resourceGroupName, vmId } from './ids';
+import { resourceGroupName, subnetId, vmId } from './ids';
 import { resourceTags, vmName } from './items';
 import { policiesInTheWay } from './policies-in-the-way';
 import { ofRestore, restorePath } from './restore-path';
@@ -12,7 +12,7 @@ export const machineDraft = z.strictObject({
   name: vmName,
   group: resourceGroupName,
   size: z.string().regex(VM_SIZE),
-  subnetId: z.string().min(1).max(600),
+  subnetId,
   publicIp: z.boolean(),
   /** Whether it is left out of the old machine’s proximity placement group, beside whose machines Azure may find no room for it. */
   withoutProximityGroup: z.boolean().optional(),

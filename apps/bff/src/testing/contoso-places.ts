@@ -16,5 +16,7 @@ export const keyVaultId = (group: string, name: string) =>
   `${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`;
 export const storageAccountId = (name: string) =>
   `${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/${name}`;
+export const subnetId = (network: string, name: string) =>
+  `${PRODUCTION}/resourceGroups/NetworkRG/providers/Microsoft.Network/virtualNetworks/${network}/subnets/${name}`;
 export const vaultId = (group: string, name: string) =>
   `${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.RecoveryServices/vaults/${name}`;

@@ -3,6 +3,7 @@ import { planAnswers, policyName, vaultPath, vmId as asVmId } from '@tresor/cont
 import type { StoredGrant } from '../store/grants';
 import type { RecoveryRecord } from '../store/recovery-plans';
 import type { PlanRecord } from '../store/restore-plans';
+import { subnetId } from './contoso-places';
 
 export const MINUTE = 60_000;
 
@@ -70,7 +71,7 @@ export const planned = (name: string): RecoveryRecord => ({
 export const decision = (at: string): PlanRecord => ({
   answers: planAnswers.parse({
     edition: 'current',
-    machine: { name: 'Again', group: 'rg', size: 'Standard_DS2_v2', subnetId: '/subnet', publicIp: false },
+    machine: { name: 'Again', group: 'rg', size: 'Standard_DS2_v2', subnetId: subnetId('vnet', 'default'), publicIp: false },
     keys: null,
     policyName: null,
     letBackupIn: false,

@@ -2,6 +2,7 @@ import { machineDraft, planAnswers, type OpenDisks, type PlanAnswers, type Resto
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GivenCommand, PlanRecord } from '../../../store/restore-plans';
+import { subnetId } from '../../../testing/contoso-places';
 import { NO_OPEN_DISKS } from '../journey/open-disks';
 import { nextOfPlan } from './next-of-plan';
 
@@ -13,7 +14,13 @@ const at = (minutes: number) => new Date(START + minutes * MINUTE);
 const answers = (change: Partial<PlanAnswers> = {}): PlanAnswers => ({
   ...planAnswers.parse({
     edition: 'current',
-    machine: machineDraft.parse({ name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: '/subnet', publicIp: false }),
+    machine: machineDraft.parse({
+      name: 'Again',
+      group: 'IgniteRG',
+      size: 'Standard_DS2_v2',
+      subnetId: subnetId('vnet', 'default'),
+      publicIp: false,
+    }),
     keys: { way: 'recover' },
     policyName: 'DefaultPolicy',
     letBackupIn: true,

@@ -1,5 +1,6 @@
 import { restorePlan, type Restore, type RestorePlan } from '@tresor/contracts';
 import { expect, it } from 'vitest';
+import { armId } from '../../../testing/places';
 import { callOf } from './calls';
 
 const PERSON = { name: 'Adele', username: 'adele' };
@@ -7,7 +8,13 @@ const NOW = '2017-01-18T10:00:00.000Z';
 const COMMAND: Restore['next'] = { kind: 'command', step: 'machine', command: 'create-machine' };
 
 const plan = (standing: RestorePlan['standing'], lacking: RestorePlan['lacking'] = []) => {
-  const machine = { name: 'VM1', group: 'RG', size: 'Standard_DS2_v2', subnetId: '/subnet', publicIp: false };
+  const machine = {
+    name: 'VM1',
+    group: 'RG',
+    size: 'Standard_DS2_v2',
+    subnetId: armId('Microsoft.Network/virtualNetworks/Network/subnets', 'one'),
+    publicIp: false,
+  };
   const answers = { edition: 'current', machine, keys: null, policyName: null, letBackupIn: true, removeLeftovers: true };
   return restorePlan.parse({ answers, by: PERSON, at: NOW, given: [], standing, lacking });
 };

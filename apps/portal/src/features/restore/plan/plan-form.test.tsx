@@ -10,14 +10,20 @@ import PlanKeysForm from './plan-keys-form';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleIsHere, adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
-import { VAULT } from '../../../testing/places';
+import { armId, VAULT } from '../../../testing/places';
 import { someRestore } from '../../../testing/restore';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
-const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
+const machine = {
+  name: 'VM1',
+  group: 'RG',
+  size: 'Standard_A2',
+  subnetId: armId('Microsoft.Network/virtualNetworks/Network/subnets', 'one'),
+  publicIp: false,
+};
 const options: MachineOptions = {
   suggested: machine,
   oldSize: null,

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { jobId, planAnswers, type Restore, type StepView } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { PlanSummary } from './plan-summary';
+import { armId } from '../../../testing/places';
 import { someRestore } from '../../../testing/restore';
 
 const restore: Restore = {
@@ -17,7 +18,13 @@ const restore: Restore = {
 };
 const answers = planAnswers.parse({
   edition: 'current',
-  machine: { name: 'VM1-restored', group: 'RG', size: 'Standard_A2', subnetId: '/subnet', publicIp: false },
+  machine: {
+    name: 'VM1-restored',
+    group: 'RG',
+    size: 'Standard_A2',
+    subnetId: armId('Microsoft.Network/virtualNetworks/Network/subnets', 'one'),
+    publicIp: false,
+  },
   keys: null,
   policyName: 'Daily',
   letBackupIn: true,

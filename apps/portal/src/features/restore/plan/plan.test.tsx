@@ -6,12 +6,18 @@ import { subscriptionsQuery } from '../../../api/queries';
 import { machineOptionsQuery, planQuery, restoreQuery } from '../../../api/restore-queries';
 import { paths } from '../../../map/paths';
 import { knownOnly, mount } from '../../../testing/mount';
-import { VAULT } from '../../../testing/places';
+import { armId, VAULT } from '../../../testing/places';
 import { someRestore } from '../../../testing/restore';
 import Plan from './plan.blade';
 
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
-const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
+const machine = {
+  name: 'VM1',
+  group: 'RG',
+  size: 'Standard_A2',
+  subnetId: armId('Microsoft.Network/virtualNetworks/Network/subnets', 'one'),
+  publicIp: false,
+};
 const done: RestorePlan = {
   answers: planAnswers.parse({ edition: '2017-01', machine, keys: null, policyName: null, letBackupIn: false, removeLeftovers: false }),
   by: { name: 'Adele Vance', username: 'adele' },

@@ -7,7 +7,7 @@ import { usePlanForm } from './use-plan-form';
 import { forgetSession, storeSession } from '../../../session/stored-session';
 import { ADELE, adeleWasHere } from '../../../testing/adele';
 import { knownOnly, within } from '../../../testing/mount';
-import { VAULT } from '../../../testing/places';
+import { armId, VAULT } from '../../../testing/places';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
@@ -17,12 +17,23 @@ const options: MachineOptions = {
   suggested: { name: 'VM1', group: 'RG', size: 'Standard_A2' },
   oldSize: null,
   sizes: ['Standard_A2', 'Standard_A3'],
-  subnets: ['one', 'two'].map((id) => ({ id, network: 'Network', subnet: id, group: 'RG' })),
+  subnets: ['one', 'two'].map((subnet) => ({
+    id: armId('Microsoft.Network/virtualNetworks/Network/subnets', subnet),
+    network: 'Network',
+    subnet,
+    group: 'RG',
+  })),
   groups: [{ name: 'RG', allowed: true }],
   proximityGroup: null,
   tags: {},
 };
-const machine = { name: 'srv-test', group: 'RG', size: 'Standard_A2', subnetId: 'two', publicIp: true };
+const machine = {
+  name: 'srv-test',
+  group: 'RG',
+  size: 'Standard_A2',
+  subnetId: armId('Microsoft.Network/virtualNetworks/Network/subnets', 'two'),
+  publicIp: true,
+};
 const plan = restorePlan.parse({
   answers: { edition: 'current', machine, keys: null, policyName: 'Weekly', letBackupIn: false, removeLeftovers: false },
   by: { name: 'Adele', username: 'adele' },
@@ -56,7 +67,11 @@ test('a run that protected nothing goes on protecting nothing', () => {
 });
 
 test('where nothing was answered yet, the old machine’s name and policy are proposed', () => {
-  expect(formOf(null).current.answers).toMatchObject({ machine: { name: 'VM1', subnetId: 'one' }, policyName: 'Daily', letBackupIn: true });
+  expect(formOf(null).current.answers).toMatchObject({
+    machine: { name: 'VM1', subnetId: armId('Microsoft.Network/virtualNetworks/Network/subnets', 'one') },
+    policyName: 'Daily',
+    letBackupIn: true,
+  });
 });
 
 test('what one person has begun to answer no other one finds', () => {
