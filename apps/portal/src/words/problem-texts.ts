@@ -100,7 +100,7 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   'recovery-own-plan': {
     de: 'Wer einen Wiederherstellungsplan erstellt oder je geändert hat, gibt ihn nicht frei.',
-    en: 'Whoever created a restore plan or ever changed it can’t approve it.',
+    en: 'Anyone who created a restore plan or ever changed it can’t approve it.',
   },
   'recovery-running': { de: 'Dieser Wiederherstellungsplan wird gerade ausgeführt.', en: 'This restore plan is running.' },
   'plan-not-found': { de: 'Für diese Wiederherstellung gibt es keinen Ablauf.', en: 'This restore has no run.' },

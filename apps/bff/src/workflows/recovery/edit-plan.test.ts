@@ -112,7 +112,7 @@ it('nobody approves or starts what was changed since they looked', async () => {
   expect((await lookAtRecovery(ask, path)).standing.state).toBe('planned');
 });
 
-it('neither who made it nor anybody who ever changed it approves it, whoever changed it last', async () => {
+it('neither who made it nor anybody who ever changed it approves it, no matter who changed it last', async () => {
   const path = await make('AppVM1');
   let plan = await lookAtRecovery(ask, path);
   const refused = (asked?: Asked) => ask.refusal('POST', `${path}/approve`, { revision: plan.revision }, asked);

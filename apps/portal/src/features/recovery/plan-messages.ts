@@ -114,7 +114,7 @@ export const planMessages = defineMessages({
   approvedNobody: { de: 'noch von niemandem', en: 'not yet' },
   ownPlan: {
     de: 'Wer einen Plan erstellt oder je geändert hat, gibt ihn nicht frei.',
-    en: 'Whoever created a plan or ever changed it can’t approve it.',
+    en: 'Anyone who created a plan or ever changed it can’t approve it.',
   },
   approvedAlready: { de: 'Sie haben den Plan schon freigegeben.', en: 'You’ve already approved the plan.' },
   begun: { de: 'Der Plan wird schon ausgeführt oder wurde es.', en: 'The plan is running or has run.' },
