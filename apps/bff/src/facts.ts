@@ -8,7 +8,7 @@ export const hidden = (right: ReadNeed['right'], ...at: [string, ...string[]]): 
 /** What a command cannot do without. @throws Problem where the user may not see it */
 export function seen<Value>(fact: Fact<Value>): Value {
   if (fact.state === 'known') return fact.value;
-  throw new Problem(CODES[fact.needs[0].right] ?? 'forbidden');
+  throw new Problem(CODES[fact.needs[0].right] ?? 'forbidden', { needs: fact.needs });
 }
 
 const CODES: Partial<Record<ReadNeed['right'], ProblemCode>> = {

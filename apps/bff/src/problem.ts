@@ -1,4 +1,4 @@
-import { PROBLEM_STATUS, type Problem as ProblemBody, type ProblemCode } from '@tresor/contracts';
+import { PROBLEM_STATUS, type Problem as ProblemBody, type ProblemCode, type ReadNeed } from '@tresor/contracts';
 
 interface ProblemDetails {
   azureCode?: string | undefined;
@@ -10,6 +10,8 @@ interface ProblemDetails {
   inDoubt?: boolean | undefined;
   /** What was changed before it failed. */
   changed?: readonly string[] | undefined;
+  /** What the user would have to be allowed to see, and where; kept where a run was refused, never in the body. */
+  needs?: readonly ReadNeed[] | undefined;
   /** Claims the authority asks for; sent in WWW-Authenticate, never in the body. */
   claims?: string | undefined;
   cause?: unknown;

@@ -3,7 +3,7 @@ import { subscriptionId } from './ids';
 import { itemPath, machineStanding } from './items';
 import { keyChain, recoveryPoint, restorability } from './recovery-points';
 import { keysHow } from './restore-keys';
-import { stepOutlook } from './restore-outlook';
+import { dataDisksAhead, stepOutlook } from './restore-outlook';
 
 /** What a machine of a plan is up against, as far as it can be seen beforehand. */
 export const recoveryOutlook = z.strictObject({
@@ -54,9 +54,9 @@ export const recoveryOutlook = z.strictObject({
   /**
    * What of the place the user may not see: whether the group is there, what locks it has, what network interfaces were left, what policies forbid. `data-disks`: it is
    * isolated and `locksInIsolation`, and nobody can tell whether it has data disks that are encrypted. `zone`: Azure does not offer its size in each zone, and nobody tells
-   * in which its disks will be.
+   * in which its disks will be. `application` and `untold-disks`: as of a single restore.
    */
-  unseen: z.array(z.enum(['group', 'locks', 'interfaces', 'policies', 'data-disks', 'zone'])),
+  unseen: z.array(z.enum(['group', 'locks', 'interfaces', 'policies', 'data-disks', 'zone', ...dataDisksAhead.options])),
   /** What it is attached to, as far as that is seen: `isOld` where an interface that was left tells its old subnet; else the first of its region. */
   subnet: z.strictObject({ id: z.string(), isOld: z.boolean() }).nullable(),
   /** A network interface that is called like the old machine and that no machine has. It is left alone, and so is its address. */

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { addedTags } from './added-tags';
+import { readNeed } from './facts';
 import { edition, resourceGroupName, subnetId } from './ids';
 import { itemPath, resourceTags } from './items';
 import { person } from './key-vaults';
@@ -117,6 +118,8 @@ export const recoveryRefusal = z.strictObject({
   azureMessage: z.string().nullable(),
   /** What the checks of its steps found. */
   faults: z.array(planFault),
+  /** What its person would have to be allowed to see, and where. */
+  needs: z.array(readNeed),
 });
 
 export const recoveryMachineView = z.strictObject({

@@ -29,6 +29,13 @@ export const stepOutlook = z.strictObject({
   policies: z.array(denyingPolicy),
 });
 
+/**
+ * What a person will be asked for if the machine has encrypted data disks, which nobody can tell before they are there. `application`: it runs
+ * Linux and was encrypted with an Entra application, whose client secret is kept nowhere and opens them; `untold-disks`: its disks come back as
+ * VHDs, of which Azure does not tell which were encrypted.
+ */
+export const dataDisksAhead = z.enum(['application', 'untold-disks']);
+
 export const restoreOutlook = z.strictObject({
   /** The recovery point it is about; null where there is none of which a machine can be made. */
   recoveryPointId: z.string().nullable(),
@@ -49,9 +56,9 @@ export const restoreOutlook = z.strictObject({
   size: z.strictObject({ old: z.string(), other: z.string().nullable(), zone: z.string().nullable() }).nullable(),
   /**
    * What nobody tells the user: whether policies (Azure Policy) forbid what the steps make; in which `zone` the disks will be, where Azure does not
-   * offer the size in each.
+   * offer the size in each; whether encrypted data disks will ask for a person.
    */
-  unseen: z.array(z.enum(['policies', 'zone'])),
+  unseen: z.array(z.enum(['policies', 'zone', ...dataDisksAhead.options])),
 });
 
 /**
@@ -73,5 +80,6 @@ export const getRestoreOutlook = oc
   )
   .output(restoreOutlook);
 
+export type DataDisksAhead = z.infer<typeof dataDisksAhead>;
 export type StepOutlook = z.infer<typeof stepOutlook>;
 export type RestoreOutlook = z.infer<typeof restoreOutlook>;

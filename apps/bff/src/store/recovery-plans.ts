@@ -4,6 +4,7 @@ import {
   person,
   planFault,
   planStop,
+  readNeed,
   recoveryDraft,
   recoveryMachine,
   recoveryMachineState,
@@ -31,7 +32,13 @@ const attempt = z.object({
   request: z.object({ edition, recoveryPointId: z.string(), storageAccountId: z.string(), targetGroup: z.string().nullable() }),
 });
 
-const refusal = z.object({ ...recoveryRefusal.shape, faults: z.array(planFault), user: z.string(), at: moment });
+const refusal = z.object({
+  ...recoveryRefusal.shape,
+  faults: z.array(planFault),
+  needs: z.array(readNeed).default([]),
+  user: z.string(),
+  at: moment,
+});
 
 const machine = z.object({
   ...recoveryMachine.shape,

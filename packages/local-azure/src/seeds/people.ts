@@ -33,8 +33,8 @@ export const people = {
     jobTitle: 'Backup administrator',
     directoryRole: 'Global Administrator',
     does: {
-      de: 'Backup-Administratorin: besitzt beide Abonnements und darf auch an Schlüsseltresore und Speicherkonten.',
-      en: 'Backup administrator: owns both subscriptions and may use key vaults and storage accounts, too.',
+      de: 'Backup-Administratorin: besitzt beide Abonnements und darf auch an Schlüsseltresore, an Blobs nur in den Speicherkonten der Produktion.',
+      en: 'Backup administrator: owns both subscriptions and may use key vaults, too, but blobs only in the storage accounts of production.',
     },
   },
   alex: {

@@ -17,7 +17,7 @@ function shown(change: Partial<RecoveryMachineView>): RecoveryMachineView {
 }
 
 const refused = (...faults: NonNullable<RecoveryMachineView['refusal']>['faults']) =>
-  shown({ state: 'refused', refusal: { code: 'plan-refused', azureCode: null, azureMessage: null, faults } });
+  shown({ state: 'refused', refusal: { code: 'plan-refused', azureCode: null, azureMessage: null, faults, needs: [] } });
 
 const OVER_QUOTA = {
   'before Azure is asked': refused({ field: 'machine', fault: 'quota' }),

@@ -11,6 +11,7 @@ import { rememberingReads, type ChainReads } from '../../azure/keys/read-chain';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { JudgedPoint } from '../restore/choose/recovery-points';
 import { targetsFor } from '../restore/keys/key-vault-targets';
+import { dataDisksAhead } from '../restore/outlook/data-disks-ahead';
 import { stepsAhead } from '../restore/outlook/outlook';
 import { zoneAhead } from '../restore/outlook/zone-ahead';
 import { pointInSight } from './choose-point';
@@ -86,7 +87,7 @@ async function lookAtMachine(
           item,
           chosen,
           { edition, recoveryPointId: chosen.point.id, ...places },
-          { judge, ...unlikeOld(plan), oldTags: tags && givenOn(tags) },
+          { judge, standing: machine, ...unlikeOld(plan), oldTags: tags && givenOn(tags) },
         );
   const outlook: RecoveryOutlook = {
     item,
@@ -109,14 +110,18 @@ async function lookAtMachine(
       ['no-size', ahead !== null && !ahead.isOffered && ahead.other === null],
     ),
     locksInIsolation,
-    unseen: holding(
-      ['group', standing === 'unseen'],
-      ['locks', lock === 'unseen'],
-      ['interfaces', !areInterfacesSeen],
-      ['policies', !arePoliciesSeen],
-      ['data-disks', isIsolated && locksInIsolation],
-      ['zone', ahead?.isOpen === true],
-    ),
+    unseen: [
+      ...holding(
+        ['group', standing === 'unseen'],
+        ['locks', lock === 'unseen'],
+        ['interfaces', !areInterfacesSeen],
+        ['policies', !arePoliciesSeen],
+        ['data-disks', isIsolated && locksInIsolation],
+        ['zone', ahead?.isOpen === true],
+      ),
+      // In isolation no application signs in, and the steps after the machine are left out.
+      ...(point && !isIsolated ? dataDisksAhead(point, disks !== null) : []),
+    ],
     ...network,
     storageAccountId: accountId ?? null,
   };

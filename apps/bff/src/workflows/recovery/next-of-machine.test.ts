@@ -24,7 +24,15 @@ const machine = (change: Partial<RecoveryMachineRecord> = {}): RecoveryMachineRe
 });
 const request = { edition: 'current' as const, recoveryPointId: '1', storageAccountId: '/account', targetGroup: 'rg' };
 const attempt = { intentId: 'intent', user: ADA, at: at(0).toISOString(), pointTime: at(-60).toISOString(), request };
-const refusal = (code: string, user = ADA) => ({ code, azureCode: null, azureMessage: null, faults: [], user, at: at(0).toISOString() });
+const refusal = (code: string, user = ADA) => ({
+  code,
+  azureCode: null,
+  azureMessage: null,
+  faults: [],
+  needs: [],
+  user,
+  at: at(0).toISOString(),
+});
 const job = (status: string): RestoreJob => ({
   id: 'job',
   workload: 'VM1',

@@ -39,7 +39,7 @@ export function toMachineView(
 ): RecoveryMachineView {
   const { item, wave, tags, jobId, attempt, refusal } = machine;
   const own = machine.isPlanned ? plan : undefined;
-  const { code, azureCode, azureMessage, faults } = refusal ?? {};
+  const { code, azureCode, azureMessage, faults, needs } = refusal ?? {};
   return {
     item,
     wave,
@@ -51,7 +51,9 @@ export function toMachineView(
     begunAt: attempt?.at ?? null,
     endedAt: own?.standing.state === 'done' ? own.standing.at : null,
     refusal:
-      code === undefined || own ? null : { code, azureCode: azureCode ?? null, azureMessage: azureMessage ?? null, faults: faults ?? [] },
+      code === undefined || own
+        ? null
+        : { code, azureCode: azureCode ?? null, azureMessage: azureMessage ?? null, faults: faults ?? [], needs: needs ?? [] },
     stop: machine.outcome?.stop ?? (own?.standing.state === 'needs-person' ? own.standing.stop : null),
     steps: own?.record.seen?.steps ?? [],
     seenAt: own?.record.seen?.at ?? null,

@@ -117,9 +117,11 @@ async function inPatience(hand: RecoveryInHand, machine: RecoveryMachineRecord, 
     const error = toProblem(thrown, 'item-not-found');
     if (!(error instanceof Problem) || SIGN_IN.has(error.code)) throw error;
     if (MAY_PASS.has(error.code) || error.code === 'too-many-orders') return;
-    const { azureCode = null, azureMessage = null } = error.details;
+    const { azureCode = null, azureMessage = null, needs = [] } = error.details;
     const at = hand.session.now().toISOString();
-    await hand.note(machine, { refusal: { code: error.code, azureCode, azureMessage, faults: [], user: hand.session.user, at } });
+    await hand.note(machine, {
+      refusal: { code: error.code, azureCode, azureMessage, faults: [], needs: [...needs], user: hand.session.user, at },
+    });
   }
 }
 

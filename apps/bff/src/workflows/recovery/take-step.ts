@@ -37,7 +37,7 @@ type Refusal = NonNullable<RecoveryMachineRecord['refusal']>;
 async function refuse(hand: RecoveryInHand, machine: RecoveryMachineRecord, code: string, more: Partial<Refusal> = {}) {
   const at = hand.session.now().toISOString();
   await hand.note(machine, {
-    refusal: { code, azureCode: null, azureMessage: null, faults: [], user: hand.session.user, at, ...more },
+    refusal: { code, azureCode: null, azureMessage: null, faults: [], needs: [], user: hand.session.user, at, ...more },
   });
 }
 

@@ -182,7 +182,11 @@ describe('a rehearsal', () => {
   it('says before that an application cannot sign in from there, and ends with what is proved all the same', async () => {
     const names = ['LinuxUnmanagedVM1', 'WinUnmanagedVM1', 'LinuxSingleVM1'];
     const plan = await planOf(names);
-    expect(await locksOf(plan)).toEqual({ LinuxUnmanagedVM1: [true, []], WinUnmanagedVM1: [false, []], LinuxSingleVM1: [false, []] });
+    expect(await locksOf(plan)).toEqual({
+      LinuxUnmanagedVM1: [true, ['application']],
+      WinUnmanagedVM1: [false, []],
+      LinuxSingleVM1: [false, []],
+    });
     const end = await letRecover(contoso, ask, await rehearse(ask, plan));
     expect(statesOf(end)).toEqual({ LinuxUnmanagedVM1: 'needs-person', WinUnmanagedVM1: 'done', LinuxSingleVM1: 'done' });
     const locked = end.machines.find(({ item }) => item.vmName === 'LinuxUnmanagedVM1');

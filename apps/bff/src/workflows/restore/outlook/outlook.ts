@@ -5,7 +5,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { sizeAhead, skusInSight, type SizeAhead } from '../../../azure/compute/machine-options';
 import { byHand, givenOn, withOthers } from '../../../azure/compute/old-tags';
 import { vmIdOf } from '../../../azure/items/item-place';
-import { readStandingMachine } from '../../../azure/items/standing';
+import { readStandingMachine, type StandingMachine } from '../../../azure/items/standing';
 import { isReadOnly } from '../../../azure/subscriptions';
 import { openPairedRegion } from '../../../azure/vaults/paired-region';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -13,6 +13,7 @@ import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { rightsJudge } from '../../rights/read-rights';
 import { findChain } from '../journey/find-chain';
 import { listJudgedPoints, type JudgedPoint } from '../choose/recovery-points';
+import { dataDisksAhead } from './data-disks-ahead';
 import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';
@@ -82,7 +83,7 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
   const found = held && (await findChain(session, item, point.id, held, { region: paired }));
   const machine = await readStandingMachine(session, vmIdOf(item));
   const { tags } = machine;
-  const look = { paired, oldTags: tags && givenOn(tags) };
+  const look = { paired, standing: machine.standing, oldTags: tags && givenOn(tags) };
   const areDisks = diskPlaces(item, chosen).targetGroup !== undefined;
   const zone = zoneAhead({ ofPoint, machine, areDisks, isPaired: paired !== null });
   const [{ steps, arePoliciesSeen }, readOnly, size] = await Promise.all([
@@ -97,7 +98,11 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
     isReadOnly: readOnly,
     suspicion: point.threat === 'suspicious' ? { threats: point.threats, newestClean } : null,
     size: size === null || size.isOffered ? null : { old: size.size, other: size.other, zone: zone ?? null },
-    unseen: [...(arePoliciesSeen ? [] : (['policies'] as const)), ...(size?.isOpen === true ? (['zone'] as const) : [])],
+    unseen: [
+      ...(arePoliciesSeen ? [] : (['policies'] as const)),
+      ...(size?.isOpen === true ? (['zone'] as const) : []),
+      ...dataDisksAhead(point, areDisks),
+    ],
   };
 }
 
@@ -115,6 +120,8 @@ async function sizeOf(
 interface Look extends TagsDecided {
   /** The paired region, where all is to be there. */
   paired?: string | null;
+  /** Whether the old machine stands. */
+  standing: StandingMachine['standing'];
   /** What policies say, where several looks have it in common. */
   judge?: PolicyJudge;
   /** Those of the old machine; null where nobody tells yet: the recovery point may, once its disks are back. */
@@ -127,7 +134,7 @@ export async function stepsAhead(
   item: ItemPath,
   { point, held, found }: Omit<JudgedPoint, 'zone'>,
   chosen: Chosen,
-  { paired = null, judge, ...looked }: Look,
+  { paired = null, judge, standing, ...looked }: Look,
 ): Promise<StepsAhead> {
   const keys = held && found && (await keysAhead(session, item, held, found, paired));
   const location = paired ?? (await vaultLocation(session, item));
@@ -135,7 +142,7 @@ export async function stepsAhead(
   const chain = found?.chain ?? null;
   const [missing, ruleId, { denied, areSeen }] = await Promise.all([
     missingRights(session, ahead),
-    ruleAhead(session, { ahead, chain, point }, chosen.edition),
+    ruleAhead(session, { ahead, chain, point, standing }, chosen.edition),
     policiesAhead(session, toMake(ahead, { chain, point, ...looked }), judge),
   ]);
   const known = { encrypted: point.encrypted, keys, ruleId, denied };
@@ -144,7 +151,7 @@ export async function stepsAhead(
 
 function toMake(
   { item, keys, location, isPaired, group, diskGroup, subnetIds }: Ahead,
-  { chain, point, oldTags, withoutTags, addedTags }: Pick<ToMake, 'chain' | 'point'> & Omit<Look, 'paired' | 'judge'>,
+  { chain, point, oldTags, withoutTags, addedTags }: Pick<ToMake, 'chain' | 'point'> & Omit<Look, 'paired' | 'judge' | 'standing'>,
 ): ToMake {
   const kept = withoutTags === true ? {} : oldTags;
   const made = keys?.rights.find(({ id }) => id === 'create-key-vault')?.places.group?.[0];

@@ -1,10 +1,19 @@
 import type { KeyChain, RecoveryPoint } from '@tresor/contracts';
-import { hasDiskEncryptionEnded, judgeVirtualMachine, type Edition, type RuleId, nameOf } from '@tresor/support-matrix';
+import {
+  hasDiskEncryptionEnded,
+  isBackedUp,
+  judgeVirtualMachine,
+  type Edition,
+  type RuleId,
+  nameOf,
+  sameName,
+} from '@tresor/support-matrix';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listItems } from '../../../azure/items/items';
 import { isOfPath } from '../../../azure/items/item-place';
 import { readKeyVaultPlaces } from '../../../azure/keys/all-key-vaults';
+import type { StandingMachine } from '../../../azure/items/standing';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { encryptionOf } from '../journey/judge-restored';
 import type { Ahead } from './rights-ahead';
@@ -13,10 +22,15 @@ interface Known {
   ahead: Ahead;
   chain: KeyChain | null;
   point: Pick<RecoveryPoint, 'osType'>;
+  /** Whether the old machine stands. */
+  standing: StandingMachine['standing'];
 }
 
-/** The rule of the edition that will keep the machine from being protected, by what its recovery point tells. */
-export async function ruleAhead(session: AzureSession, { ahead, chain, point }: Known, edition: Edition): Promise<RuleId | null> {
+/**
+ * The rule of the edition that will keep the machine from being protected, by what its recovery point tells. Nothing asks for one where the
+ * machine comes back under its old name and group as the item that it was, and that is still backed up.
+ */
+export async function ruleAhead(session: AzureSession, { ahead, chain, point, standing }: Known, edition: Edition): Promise<RuleId | null> {
   const { item, held, keys, location, group, diskGroup } = ahead;
   const [vaultRegion, items, keyVaults] = await Promise.all([
     vaultLocation(session, item),
@@ -24,6 +38,8 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
     ahead.isPaired ? [] : listItems(session, item),
     readKeyVaultPlaces(session, keys?.keyVaultIds ?? []),
   ]);
+  const own = items.find(({ vmId }) => isOfPath(item, vmId));
+  if (own && isBackedUp(own) && standing === 'gone' && sameName(nameOf(group), item.vmGroup)) return null;
   const encryption = encryptionOf({ held, chain });
   const machine = {
     id: `${group}/providers/Microsoft.Compute/virtualMachines/${item.vmName}`,

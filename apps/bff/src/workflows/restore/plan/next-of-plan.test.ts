@@ -1,4 +1,12 @@
-import { machineDraft, planAnswers, type OpenDisks, type PlanAnswers, type RestoreCommand, type StepView } from '@tresor/contracts';
+import {
+  keysHow,
+  machineDraft,
+  planAnswers,
+  type OpenDisks,
+  type PlanAnswers,
+  type RestoreCommand,
+  type StepView,
+} from '@tresor/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GivenCommand, PlanRecord } from '../../../store/restore-plans';
@@ -79,7 +87,14 @@ describe('a command on offer', () => {
     const unseen = { ...view('machine', 'hidden', 'create-machine'), reason: 'disks-out-of-sight' as const };
     expect(next([unseen], plan())).toMatchObject({ kind: 'send', command: 'create-machine' });
     const keys = { ...view('keys', 'hidden', 'restore-keys'), reason: 'keys-out-of-sight' as const };
-    expect(next([keys], plan())).toMatchObject({ kind: 'person', stop: { reason: 'hidden', step: 'keys' } });
+    const how = keysHow.parse({ way: 'create', name: 'new-kv', group: 'NewRG' });
+    const elsewhere = plan([], { keys: how });
+    expect(next([keys], elsewhere)).toMatchObject({ kind: 'person', stop: { reason: 'hidden', step: 'keys' } });
+  });
+
+  it('recovers keys where they were, though somebody may have put them elsewhere: that is done once', () => {
+    const keys = { ...view('keys', 'hidden', 'restore-keys'), reason: 'keys-out-of-sight' as const };
+    expect(next([keys], plan())).toMatchObject({ kind: 'send', command: 'restore-keys' });
   });
 
   it('is given', () => expect(next([machine], plan())).toMatchObject({ kind: 'send', command: 'create-machine', again: null }));

@@ -50,8 +50,7 @@ export function nextOfPlan({ steps, pass, openDisks }: Facts, plan: PlanRecord, 
     kind: 'person',
     stop: { ...NO_DETAILS, reason, step: at, command: view?.command ?? null, ...more },
   });
-  // Whether somebody deleted a disk meanwhile is seen by few; a machine is made of those that are there.
-  const isOutOfSight = view?.state === 'hidden' && view.reason !== 'disks-out-of-sight';
+  const isOutOfSight = view?.state === 'hidden' && !isGivenUnseen(view, plan);
   if (next.kind === 'hidden' || isOutOfSight) return stopped('hidden', { needs: view?.needs ?? [] });
   if (view?.reason === 'encryption-isolated') return stopped('application-isolated');
   if (!view || next.kind !== 'command') return stopped('stuck');
@@ -63,6 +62,13 @@ export function nextOfPlan({ steps, pass, openDisks }: Facts, plan: PlanRecord, 
   if (decision === 'wait') return { kind: 'wait', step: next.step };
   return 'again' in decision ? { kind: 'send', step: next.step, command, again: decision.again } : stopped(decision.reason, decision.more);
 }
+
+/**
+ * Whether a command is given though somebody may have done its work where the person cannot look. Whether a disk was deleted is seen by few: a
+ * machine is made of those that are there. What is recovered where it was is recovered once, no matter who else brought it back elsewhere.
+ */
+const isGivenUnseen = ({ reason }: StepView, { answers }: PlanRecord): boolean =>
+  reason === 'disks-out-of-sight' || (reason === 'keys-out-of-sight' && answers.keys?.way === 'recover');
 
 /** Why nobody but a person gives a command, whatever was given before; null: a plan may. */
 function leftToPerson(

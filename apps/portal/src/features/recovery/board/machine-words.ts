@@ -1,4 +1,5 @@
 import type { RecoveryMachineState, RecoveryMachineView } from '@tresor/contracts';
+import { nameOf } from '@tresor/support-matrix';
 import type { Text } from '../../../language/use-text';
 import { own } from '../../../api/own';
 import { briefMessage } from '../../../words/azure-message';
@@ -38,7 +39,12 @@ export function remedyWords(machine: RecoveryMachineView, text: Text, isDelegate
   const { stop, refusal } = machine;
   const isMachine = stop?.step === 'machine' && stop.reason === 'tried';
   const tried = isMachine && text(messages.machineTried, { retry: text(planMessages.retry) });
-  return [whyWords(machine, text, isDelegated), outsideWords(stop ?? refusal, text, isDelegated), tried].filter(Boolean).join(' ');
+  const needs = (stop ?? refusal)?.needs ?? [];
+  const places = [...new Set(needs.flatMap(({ at }) => at.map(nameOf)))];
+  // Files that cannot be seen are told as what removing them takes, as before the run.
+  const code = needs.some(({ right }) => right === 'read-blobs') ? 'storage-data-forbidden' : ((stop ?? refusal)?.code ?? null);
+  const where = places.length > 0 && text(messages.at, { places: places.join(', ') });
+  return [whyWords(machine, text, isDelegated), outsideWords({ code }, text, isDelegated), where, tried].filter(Boolean).join(' ');
 }
 
 const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }, text: Text) =>

@@ -28,6 +28,7 @@ export const messages = defineMessages({
     de: 'Öffnen Sie die Wiederherstellung: Der Schritt sagt, was Azure meldet. Dort löschen Sie den fehlgeschlagenen virtuellen Computer und erstellen ihn in einer anderen Größe oder ohne die Näherungsplatzierungsgruppe des alten. Danach geht es mit „{retry}“ weiter.',
     en: 'Open the restore: its step says what Azure reports. Delete the failed virtual machine there, and create it in another size or without the old one’s proximity placement group. After that, “{retry}” continues here.',
   },
+  at: { de: 'Es geht um: {places}.', en: 'This is about: {places}.' },
   stepAt: { de: '{step}: {state}', en: '{step}: {state}' },
 });
 

@@ -31,6 +31,8 @@ export const messages = defineMessages({
   target: { de: 'Ziel', en: 'Target' },
   inTheWay: { de: 'Im Weg', en: 'In the way' },
   noPoint: { de: 'keiner', en: 'none' },
+  notByYou: { de: 'Nicht durch Sie', en: 'Not by you' },
+  notLikeThis: { de: 'So nicht', en: 'Not like this' },
   noVerdict: { de: 'keines', en: 'none' },
   noneUsable: { de: 'keiner brauchbar', en: 'none usable' },
   never: { de: 'nie gesichert', en: 'never backed up' },
@@ -152,7 +154,7 @@ export const messages = defineMessages({
     de: 'Die Netzwerkschnittstelle {left} ist noch da und behält {address}; der neue Computer bekommt eine eigene mit einer anderen Adresse.',
     en: 'The network interface {left} is still there and keeps {address}; the new machine gets one of its own with another address.',
   },
-  rights: { de: 'Ihnen fehlen Rechte für: {steps}.', en: 'You’re missing rights for: {steps}.' },
+  closed: { de: '{steps}: {reason}', en: '{steps}: {reason}' },
   disallowed: {
     de: 'Die Richtlinie „{name}“ (Azure Policy, zugewiesen an: {scope}) verbietet: {steps}.',
     en: 'The policy “{name}” (Azure Policy, assigned at: {scope}) forbids: {steps}.',
@@ -162,6 +164,5 @@ export const messages = defineMessages({
     en: 'You can’t see everywhere whether policies of your organization (Azure Policy) forbid any of it.',
   },
   rule: { de: 'Danach nicht wieder zu sichern: {steps}.', en: 'Can’t be protected again afterward: {steps}.' },
-  hidden: { de: 'Für Sie nicht zu sehen: {steps}.', en: 'You can’t see: {steps}.' },
   reasonsPoint: { de: 'Der neueste Punkt: {reasons}', en: 'The newest point: {reasons}' },
 });

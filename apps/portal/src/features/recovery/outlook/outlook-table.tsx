@@ -8,13 +8,13 @@ import { ProgressLine } from '../../../ui/feedback/progress-line';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { verdictWord } from '../../../words/verdict-words';
+import { useStepOutlookWords } from '../../../azure/restores/use-step-outlook-words';
 import { inOrder, keyOfItem } from '../item-key';
 import { useWhyNotEdit } from '../use-why-not-edit';
 import { ScheduleInShort, ScheduleSection } from '../schedule/schedule-section';
 import { Capacity } from './capacity';
 import { messages } from './messages';
-import { chanceOf, isAnySubnet, keysWords, networkWords, sizeWords, threatWords, wayWords } from './outlook-words';
+import { chanceOf, isAnySubnet, keysWords, networkWords, sizeWords, threatWords, verdictOf, wayWords } from './outlook-words';
 import { NeverBackedUp } from './never-backed-up';
 import { useNeverBackedUp } from './use-never-backed-up';
 import { useOutlooks } from './use-outlooks';
@@ -40,6 +40,7 @@ interface Waves {
 function useColumns(waves: Waves | null): TableColumn<Row>[] {
   const text = useText();
   const format = useFormat();
+  const why = useStepOutlookWords();
   return useMemo(() => {
     const known = (read: (outlook: RecoveryOutlook) => string, never?: string) => (row: Row) => {
       if (never !== undefined && row.isNever) return never;
@@ -53,8 +54,8 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
       text: read,
       width,
     });
-    const verdict = known(({ verdict }) => (verdict === null ? text(messages.noVerdict) : text(verdictWord(verdict.state).word)));
-    const way = known((outlook) => wayWords(outlook, text, format).join(' ') || text(messages.clear), text(messages.neverWay));
+    const verdict = known((outlook) => text(verdictOf(outlook)?.word ?? messages.noVerdict));
+    const way = known((outlook) => wayWords(outlook, text, format, why).join(' ') || text(messages.clear), text(messages.neverWay));
     return [
       column('machine', text(messages.machine), ({ item }) => item.vmName, 1.2),
       {
@@ -82,12 +83,10 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
       ),
       {
         ...column('verdict', text(messages.verdict), verdict, 1.2),
-        cell: (row) =>
-          typeof row.outlook === 'object' && row.outlook.verdict !== null ? (
-            <StatusBadge status={verdictWord(row.outlook.verdict.state).status}>{verdict(row)}</StatusBadge>
-          ) : (
-            verdict(row)
-          ),
+        cell: (row) => {
+          const said = typeof row.outlook === 'object' ? verdictOf(row.outlook) : null;
+          return said === null ? verdict(row) : <StatusBadge status={said.status}>{verdict(row)}</StatusBadge>;
+        },
       },
       column(
         'keys',
@@ -108,7 +107,7 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
       ),
       column('way', text(messages.inTheWay), way, 1.8),
     ];
-  }, [text, format, waves]);
+  }, [text, format, why, waves]);
 }
 
 /** What each machine of a plan is up against, before anything of it is done. */

@@ -1,9 +1,10 @@
-import type { DenyingPolicy, RecoveryOutlook, RestoreStep } from '@tresor/contracts';
+import type { DenyingPolicy, RecoveryOutlook, RestoreStep, StepOutlook } from '@tresor/contracts';
 import type { Formats } from '../../../language/formats';
 import type { Text } from '../../../language/use-text';
 import { scopeName } from '../../../words/scope-name';
 import { stepTitles } from '../../../words/restore-steps';
-import { reasonWords } from '../../../words/verdict-words';
+import { dataDiskWords } from '../../../words/data-disks-ahead';
+import { reasonWords, verdictWord } from '../../../words/verdict-words';
 import { messages } from './messages';
 
 /** How key and secret come back, in words. */
@@ -33,12 +34,28 @@ export function sizeWords({ size, oldSize: old, zone }: RecoveryOutlook['target'
   return zone === null ? text(messages.otherSize, { size, old }) : text(messages.otherSizeInZone, { size, old, zone });
 }
 
-/** Everything that stands in the way, a sentence each; empty where nothing is in sight. */
-export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats): string[] {
+/** The steps after the machine runs: without them it is back all the same. */
+const AFTERWARD: readonly RestoreStep[] = ['protection', 'after-care'];
+
+/** Whether it comes back as far as the plan and the person go, in a word: that of its point only where nothing else keeps it away. */
+export function verdictOf({ verdict, conflicts, steps }: RecoveryOutlook): ReturnType<typeof verdictWord> | null {
+  if (verdict === null) return null;
+  const isClosed = (state: StepOutlook['state']) => steps.some((one) => one.state === state && !AFTERWARD.includes(one.step));
+  if (verdict.state === 'blocked') return verdictWord(verdict.state);
+  if (conflicts.length > 0 || isClosed('disallowed')) return { status: 'error', word: messages.notLikeThis };
+  return isClosed('barred') ? { status: 'warning', word: messages.notByYou } : verdictWord(verdict.state);
+}
+
+/** Everything that stands in the way, a sentence each; empty where nothing is in sight. `why`: what is missing for a step, and where. */
+export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats, why: (step: StepOutlook) => string): string[] {
   const { conflicts, target, point, verdict, steps, unseen } = outlook;
   const named = (steps: readonly RestoreStep[]) => format.list(steps.map((step) => text(stepTitles[step])));
-  const said = (message: typeof messages.rights, steps: readonly RestoreStep[]) =>
+  const said = (message: typeof messages.rule, steps: readonly RestoreStep[]) =>
     steps.length === 0 ? [] : [text(message, { steps: named(steps) })];
+  const byReason = (closed: readonly StepOutlook[]) =>
+    [...new Set(closed.map(why))].map((reason) =>
+      text(messages.closed, { steps: named(closed.filter((one) => why(one) === reason).map(({ step }) => step)), reason }),
+    );
   const reasons = point === null && verdict !== null ? verdict.reasons.map((reason) => text(reasonWords(reason).reason)) : [];
   return [
     ...reasons,
@@ -60,9 +77,9 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
       const denied = steps.filter(({ policies }) => policies.some((one) => one.name === name && one.scope === scope));
       return text(messages.disallowed, { name, scope: scopeName(scope, text), steps: named(denied.map(({ step }) => step)) });
     }),
-    ...said(messages.rights, stepsIn(outlook, 'barred')),
+    ...byReason(steps.filter(({ state }) => state === 'barred' || state === 'hidden')),
     ...said(messages.rule, stepsIn(outlook, 'refused')),
-    ...said(messages.hidden, stepsIn(outlook, 'hidden')),
+    ...dataDiskWords(unseen).map((words) => text(words)),
   ];
 }
 

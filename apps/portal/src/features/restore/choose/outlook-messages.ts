@@ -17,19 +17,6 @@ export const outlookMessages = defineMessages({
     de: 'Das Abonnement ist deaktiviert, oder es wird bald deaktiviert: Azure lehnt jeden Schritt dieser Wiederherstellung ab. Reaktivieren kann es sein Besitzer im Azure-Portal.',
     en: 'The subscription is disabled, or will be soon: Azure refuses every step of this restore. Its owner can reactivate it in the Azure portal.',
   },
-  role: {
-    de: 'Dafür fehlt Ihnen ein Recht an „{scope}“. Die kleinste Rolle, die es enthält: {roles}.',
-    en: 'You’re missing a right on “{scope}” for this. The smallest role that includes it: {roles}.',
-  },
-  action: { de: 'Dafür fehlt Ihnen an „{scope}“: {actions}.', en: 'To do this, you also need on “{scope}”: {actions}.' },
-  hidden: {
-    de: 'Ob hier etwas zu tun ist, dürfen Sie nicht sehen. Um es zu sehen, brauchen Sie {needs}.',
-    en: 'You can’t see whether there’s anything to do here. You need {needs}.',
-  },
-  unnamed: {
-    de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel. Darum ist nicht zu sehen, ob sie noch da sind.',
-    en: 'Azure doesn’t list any keys for this restore point, so Tresor can’t tell whether they’re still there.',
-  },
   refused: {
     de: 'Der virtuelle Computer kommt zurück, wird danach aber nicht gesichert, wer auch immer die Wiederherstellung macht.',
     en: 'The virtual machine comes back but isn’t backed up afterward, no matter who does the restore.',

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { DenyingPolicy, ItemPath, RestoreOutlook, StepOutlook, MissingRights } from '@tresor/contracts';
+import type { DenyingPolicy, ItemPath, RestoreOutlook, StepOutlook } from '@tresor/contracts';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import type { RestoreDraft } from '../../../kept/item-drafts';
 import { useFormat } from '../../../language/use-format';
@@ -16,11 +16,9 @@ import { useDelegated } from '../../../api/use-delegated';
 import { pointMessages } from '../messages';
 import { Threats } from './threats';
 import { outlookMessages as messages } from './outlook-messages';
-import { useRuleWords } from '../../../azure/machines/rule-explanation';
-import { messages as rightsMessages } from '../../../azure/rights/messages';
+import { useStepOutlookWords } from '../../../azure/restores/use-step-outlook-words';
+import { dataDiskWords } from '../../../words/data-disks-ahead';
 import { scopeName } from '../../../words/scope-name';
-import { useNeedWords } from '../../../azure/rights/use-need-words';
-import { useReach } from '../../../azure/rights/use-reach';
 
 const useStyles = makeStyles({
   output: { display: 'block', marginTop: '11px' },
@@ -51,35 +49,6 @@ export function Outlook({ path, draft }: { path: ItemPath; draft: RestoreDraft }
   );
 }
 
-/** Why a step is not for the signed-in person. */
-function useOutlookWords({ subscriptionId }: ItemPath): (step: StepOutlook) => string {
-  const text = useText();
-  const format = useFormat();
-  const rule = useRuleWords();
-  const needWords = useNeedWords(subscriptionId);
-  const reachOf = useReach();
-
-  const lacking = (missing: MissingRights): string[] => {
-    const { scope, actions, eligible, takesEffectBy } = missing;
-    const place = scopeName(scope, text);
-    if (takesEffectBy !== null) return [text(rightsMessages.takesEffect, { scope: place, moment: format.dateTime(takesEffectBy) })];
-    const { roles, never } = reachOf(missing);
-    if (never.length > 0) return [text(rightsMessages.ofCustomer, { scope: place, actions: format.list(never) })];
-    return [
-      roles.length > 0
-        ? text(messages.role, { scope: place, roles: format.list(roles) })
-        : text(messages.action, { scope: place, actions: format.list(actions) }),
-      ...eligible.slice(0, 1).map((one) => text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) })),
-    ];
-  };
-
-  return ({ state, missing, needs, ruleId }) => {
-    if (state === 'barred') return missing.flatMap(lacking).join(' ');
-    if (state === 'hidden') return needs.length === 0 ? text(messages.unnamed) : text(messages.hidden, { needs: needWords(needs) });
-    return rule(ruleId ?? '')?.reason ?? '';
-  };
-}
-
 function Found({
   path,
   outlook: { steps, isReadOnly, recoveryPointId, unusable, size, unseen },
@@ -92,7 +61,7 @@ function Found({
 }) {
   const styles = useStyles();
   const text = useText();
-  const words = useOutlookWords(path);
+  const words = useStepOutlookWords(path.subscriptionId);
   const isDelegated = useDelegated()(path.subscriptionId);
   const closed = steps.filter(isClosed);
   if (recoveryPointId === null) {
@@ -115,6 +84,7 @@ function Found({
         <StatusBadge status="success">{text(messages.open)}</StatusBadge>
         {unseen.includes('policies') && <p>{text(messages.policiesUnseen)}</p>}
         <Size size={size} unseen={unseen} />
+        <DataDisks unseen={unseen} />
       </>
     );
   }
@@ -135,9 +105,16 @@ function Found({
         </>
       )}
       <Size size={size} unseen={unseen} />
+      <DataDisks unseen={unseen} />
       {mine.some(({ state }) => state === 'barred') && <TextLink to={paths.permissions(path)}>{text(messages.permissions)}</TextLink>}
     </InfoBox>
   );
+}
+
+/** What a person will be asked for if it has encrypted data disks. */
+function DataDisks({ unseen }: Pick<RestoreOutlook, 'unseen'>) {
+  const text = useText();
+  return dataDiskWords(unseen).map((words) => <p key={words.en}>{text(words)}</p>);
 }
 
 /** Where the size that the machine had cannot be had again. */
