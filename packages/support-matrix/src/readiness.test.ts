@@ -22,7 +22,15 @@ describe('a machine', () => {
     expect(judge({ protectedByVaultId: facts.otherVaultId, deploymentModel: 'classic' })).toEqual({
       state: 'protected',
       vaultId: facts.otherVaultId,
+      steps: [],
     });
+  });
+
+  it('that a vault protects says what its next backup fails for', () => {
+    const protectedThere = { protectedByVaultId: facts.vault.id };
+    expect(judge(protectedThere, { standings: standing('lacking') })).toMatchObject({ state: 'protected', steps: ['access'] });
+    expect(judge(protectedThere, { standings: standing('missing') })).toMatchObject({ state: 'protected', steps: ['key-vault'] });
+    expect(judge(protectedThere, { standings: standing('unknown') })).toMatchObject({ state: 'protected', steps: [] });
   });
 
   it('of which a vault takes no more backups is not protected, and the vault where they can be resumed is named', () => {

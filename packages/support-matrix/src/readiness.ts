@@ -10,12 +10,13 @@ export type KeyVaultStanding = 'granted' | 'lacking' | 'missing' | 'unknown';
 type ReadinessStep = 'vault' | 'access' | 'key-vault';
 
 /**
- * Where a machine stands on its way to a backup: `stopped`: a vault has it as an item of which no backups are taken, where they can be
+ * Where a machine stands on its way to a backup: `protected`: a vault has it, whose next backup fails where steps are left; `stopped`: a vault has it as an item of which no backups are taken, where they can be
  * resumed; `deleted`: a vault still keeps its deleted backup, where that can be undone; `ready`: one of the vaults takes it as it is; `steps`: something around it is still to be done; `refused`: the machine itself breaks a rule.
  * `unseen`: its key vaults of which nobody can see whether the Backup service may read them.
  */
 export type Readiness =
-  | { state: 'protected' | 'stopped' | 'deleted'; vaultId: string }
+  | { state: 'protected'; vaultId: string; steps: ReadinessStep[] }
+  | { state: 'stopped' | 'deleted'; vaultId: string }
   | { state: 'ready'; vaultIds: string[]; unseen: string[] }
   | { state: 'steps'; steps: ReadinessStep[]; unseen: string[] }
   | { state: 'refused'; ruleId: RuleId };
@@ -42,7 +43,8 @@ export function judgeReadiness(
   agent: AgentFacts | null | undefined,
   { edition, diskEncryptionEnded, vaults, keyVaults, standings }: ReadinessContext,
 ): Readiness {
-  if (machine.protectedByVaultId !== null) return { state: 'protected', vaultId: machine.protectedByVaultId };
+  if (machine.protectedByVaultId !== null)
+    return { state: 'protected', vaultId: machine.protectedByVaultId, steps: stepsOf(machine, standings) };
   if (machine.stoppedInVaultId !== null) return { state: 'stopped', vaultId: machine.stoppedInVaultId };
   if (machine.deletedInVaultId !== null) return { state: 'deleted', vaultId: machine.deletedInVaultId };
   const known = { edition, diskEncryptionEnded, keyVaults, ...(agent !== undefined && { agent }) };

@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest';
-import { restoreTroubleOf } from './attention-of';
+import { itemInVaultOf } from '../testing/backup-item';
+import { attentionOf, restoreTroubleOf } from './attention-of';
 
 const of = { keyChain: null, alone: false, pass: 'single' as const, openDisks: { encrypted: [], untold: [], plain: [] } };
 const step = { kind: 'command', step: 'machine', command: 'create-machine' } as const;
+
+test('a first backup that will fail needs somebody, after those that have failed', () => {
+  const firstBackupFailure = { lacking: [], missing: [], broken: [] };
+  const pending = { protectionState: 'IRPending', lastBackupStatus: null };
+  const items = [
+    { ...itemInVaultOf('Ahead', pending), firstBackupFailure },
+    itemInVaultOf('Pending', pending),
+    itemInVaultOf('Failed', { lastBackupStatus: 'Failed' }),
+  ];
+  expect(attentionOf(items).map(({ item, trouble }) => [item.name, trouble])).toEqual([
+    ['Failed', 'failing'],
+    ['Ahead', 'first-backup'],
+  ]);
+});
 
 test('what a run is about to do waits for nobody', () => {
   expect(restoreTroubleOf({ ...of, next: step }, 0)).toEqual({

@@ -1,27 +1,29 @@
 import type { ItemInVault, Restore, RestoreCommand, RestoreInVault, RestoreStep } from '@tresor/contracts';
 import { takenByRun } from '../api/taken-by-run';
 import { isBackedUp } from '@tresor/support-matrix';
+import type { WithFirstBackup } from '../azure/first-backup/use-first-backup-failures';
 import { expiringLinks } from '../azure/key-chain/expiring-links';
 
-export type Trouble = 'missing' | 'expiring' | 'failing';
+export type Trouble = 'missing' | 'expiring' | 'failing' | 'first-backup';
 
 export interface Attention {
-  item: ItemInVault;
+  item: WithFirstBackup<ItemInVault>;
   trouble: Trouble;
 }
 
-const ORDER: readonly Trouble[] = ['missing', 'expiring', 'failing'];
+const ORDER: readonly Trouble[] = ['missing', 'expiring', 'failing', 'first-backup'];
 
-function itemTroubleOf(item: ItemInVault): Trouble | undefined {
+function itemTroubleOf(item: WithFirstBackup<ItemInVault>): Trouble | undefined {
   const { machine, deletedAt, lastBackupStatus } = item;
   if (deletedAt !== null) return 'expiring';
   if (!isBackedUp(item)) return undefined;
   if (machine === 'gone') return 'missing';
-  return lastBackupStatus === 'Failed' ? 'failing' : undefined;
+  if (lastBackupStatus === 'Failed') return 'failing';
+  return item.firstBackupFailure === undefined ? undefined : 'first-backup';
 }
 
-/** What somebody has to look after: machines that are gone, backup data that will be, and backups that fail. */
-export function attentionOf(items: readonly ItemInVault[]): Attention[] {
+/** What somebody has to look after: machines that are gone, backup data that will be, and backups that fail or will. */
+export function attentionOf(items: readonly WithFirstBackup<ItemInVault>[]): Attention[] {
   const found = items.flatMap((item) => {
     const trouble = itemTroubleOf(item);
     return trouble === undefined ? [] : [{ item, trouble }];

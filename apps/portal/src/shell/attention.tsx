@@ -27,6 +27,8 @@ import { messages } from './messages';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
+import { willFail } from '../azure/first-backup/failure-words';
+import { useWithFirstBackup } from '../azure/first-backup/use-first-backup-failures';
 import { useLacks } from '../azure/rights/use-lacks';
 import { useLacksCommand } from './use-lacks-command';
 import { useUndoEnd } from '../azure/items/use-undo-end';
@@ -54,6 +56,7 @@ const LOOK: Readonly<Record<Trouble, Look>> = {
   missing: { status: 'error', button: messages.restoreNow, to: paths.restorePoint, step: 'restore-disks' },
   expiring: { status: 'warning', button: messages.undelete, to: paths.undelete, step: 'undelete' },
   failing: { status: 'error', button: messages.seeWhy, to: paths.item },
+  'first-backup': { status: 'warning', button: messages.seeWhy, to: paths.item },
 };
 
 /** So many of the newest are looked into; the lists of the vaults have the others. */
@@ -112,7 +115,7 @@ export default function Attention() {
   const place = useRef<HTMLDivElement>(null);
   const { data: items, isPending } = useQuery(allItemsQuery());
   const restores = useOpenRestores();
-  const all = attentionOf(items ?? NONE);
+  const all = attentionOf(useWithFirstBackup(items ?? NONE));
   const missing = all.filter(({ trouble }) => trouble === 'missing').length;
   // A second restore of a machine is not offered beside the way on in the first.
   const cases = all.filter(({ item, trouble }) => trouble !== 'missing' || !comesBack(item, restores?.open ?? NONE));
@@ -192,11 +195,16 @@ function Entry({ case: { item, trouble } }: { case: Case }) {
   const mayOnlyLook = useLacks(item.vault, step);
   const { button, to } = mayOnlyLook ? LOOK.failing : offered;
   const place = { ...item.vault, vmGroup: item.resourceGroup, vmName: item.name };
-  const { name } = item;
+  const { name, firstBackupFailure: failure } = item;
   const undoEnd = useUndoEnd(item.vault, item.deletedAt);
   const expiring =
     undoEnd === null ? text(messages.isExpiringSomeday, { name }) : text(messages.isExpiring, { name, until: format.date(undoEnd) });
-  const said = { missing: text(messages.isMissing, { name }), expiring, failing: text(messages.isFailing, { name }) }[trouble];
+  const said = {
+    missing: text(messages.isMissing, { name }),
+    expiring,
+    failing: text(messages.isFailing, { name }),
+    'first-backup': text(messages.willFailFirst, { name, what: failure === undefined ? '' : willFail(failure, text, format) }),
+  }[trouble];
   return <Line name={name} vaultName={item.vault.vaultName} status={status} words={said} button={button} to={to(place)} />;
 }
 

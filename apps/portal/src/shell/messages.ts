@@ -83,6 +83,7 @@ export const messages = defineMessages({
     en: 'The backup data of {name} is deleted and will be permanently gone after some time.',
   },
   isFailing: { de: 'Die letzte Sicherung von {name} ist fehlgeschlagen.', en: 'The last backup of {name} failed.' },
+  willFailFirst: { de: '{name}: {what}.', en: '{name}: {what}.' },
   isUnfinished: {
     de: 'Die Wiederherstellung von {name} wartet auf jemanden: {step}.',
     en: 'The restore of {name} is waiting for someone: {step}.',

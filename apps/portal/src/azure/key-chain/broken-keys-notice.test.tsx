@@ -5,7 +5,7 @@ import { machinePath, type KeyState } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { machineEncryptionQuery } from '../../api/queries';
 import { mount } from '../../testing/mount';
-import { VAULT } from '../../testing/places';
+import { armId, VAULT } from '../../testing/places';
 import { BrokenKeysNotice } from './broken-keys-notice';
 
 const { subscriptionId } = VAULT;
@@ -14,7 +14,7 @@ const { subscriptionId } = VAULT;
 function say(count: number, state: KeyState) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   const machines = Array.from({ length: count }, (_, at) => ({
-    id: `/vm${String(at)}`,
+    id: armId('Microsoft.Compute/virtualMachines', `VM${String(at)}`),
     name: `VM${String(at)}`,
     resourceGroup: 'rg',
     osType: 'Windows' as const,

@@ -21,7 +21,7 @@ interface BrokenKeysNoticeProps {
  */
 export function BrokenKeysNotice({ path, machines }: BrokenKeysNoticeProps) {
   const text = useText();
-  const { broken, unseen } = useBrokenKeys(path.subscriptionId, machines) ?? NOTHING_KNOWN;
+  const { broken, unseen } = useBrokenKeys(machines) ?? NOTHING_KNOWN;
   // Always there, so that a screen reader listens when it comes.
   return (
     <output>
@@ -33,6 +33,13 @@ export function BrokenKeysNotice({ path, machines }: BrokenKeysNoticeProps) {
       )}
     </output>
   );
+}
+
+/** Of how many machines nobody can tell. */
+export function KeysUnseen({ machines }: Pick<BrokenKeysNoticeProps, 'machines'>) {
+  const text = useText();
+  const { unseen } = useBrokenKeys(machines) ?? NOTHING_KNOWN;
+  return <output>{unseen > 0 && <InfoBox>{text(messages.keysUnseen, { count: unseen })}</InfoBox>}</output>;
 }
 
 function Broken({ path, broken }: { path: VaultPath; broken: readonly BrokenKey[] }) {

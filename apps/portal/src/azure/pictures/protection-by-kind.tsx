@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { sameName } from '@tresor/support-matrix';
+import { allItemsQuery } from '../../api/queries';
+import { useItemsToFail } from '../first-backup/use-first-backup-failures';
 import { loadPart } from '../../api/load-code';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { useText } from '../../language/use-text';
@@ -8,6 +10,8 @@ import { paths } from '../../map/paths';
 import { messages } from './messages';
 import { Picture } from './picture';
 import { protectionByKind, type EncryptionKind } from './protection-rows';
+
+const NONE: readonly never[] = [];
 
 const ProtectionBars = lazy(() => loadPart(() => import('./protection-bars')));
 
@@ -30,12 +34,14 @@ export function ProtectionByKind({ reach }: { reach?: Reach }) {
 function Bars({ reach }: { reach?: Reach }) {
   const text = useText();
   const { data, error } = useQuery(virtualMachinesQuery());
+  const { data: items } = useQuery(allItemsQuery());
+  const failures = useItemsToFail(items ?? NONE);
   const rows = useMemo(() => {
     const machines = data?.rows ?? [];
     const isIn = ({ subscriptionId, location }: Reach) =>
       reach === undefined || (sameName(subscriptionId, reach.subscriptionId) && location === reach.location);
-    return protectionByKind(machines.filter(isIn));
-  }, [data, reach]);
+    return protectionByKind(machines.filter(isIn), failures);
+  }, [data, reach, failures]);
   const linkTo = (kind: EncryptionKind, isProtected: boolean) => {
     const place = reach && { subscription: reach.subscriptionId, region: reach.location };
     const search = new URLSearchParams({ show: isProtected ? 'backedUp' : 'withoutBackup', kind, ...place });

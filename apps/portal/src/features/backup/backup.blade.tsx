@@ -23,6 +23,7 @@ import { CommandButton } from '../../azure/commands/command-button';
 import { messages } from './messages';
 import { useFormat } from '../../language/use-format';
 import { KeyVaultAccessList } from '../../azure/key-vault-access/key-vault-access-list';
+import { FirstBackupNotice } from './first-backup-notice';
 import { BrokenKeysNotice } from '../../azure/key-chain/broken-keys-notice';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { api } from '../../api/api';
@@ -151,15 +152,18 @@ export default function Backup() {
       dirty={isDirty(draft)}
       onDiscard={discard}
       footer={
-        <CommandButton
-          isBarred={lacking !== undefined}
-          onClick={enable.run}
-          reason={whyNotEnable()}
-          failed={enable.error}
-          entries={[draft.policyName, draft.machines.map(({ id }) => id)]}
-        >
-          {text(messages.enable)}
-        </CommandButton>
+        <>
+          {!ofAttempt && <FirstBackupNotice path={path} machines={draft.machines} />}
+          <CommandButton
+            isBarred={lacking !== undefined}
+            onClick={enable.run}
+            reason={whyNotEnable()}
+            failed={enable.error}
+            entries={[draft.policyName, draft.machines.map(({ id }) => id)]}
+          >
+            {text(messages.enable)}
+          </CommandButton>
+        </>
       }
     >
       {enable.policyGone !== undefined && <InfoBox>{text(messages.policyGone, { policy: enable.policyGone })}</InfoBox>}

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { keyVaultId } from '@tresor/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
-import { policiesQuery, vaultQuery } from '../../api/queries';
+import { keyVaultAccessQuery, policiesQuery, vaultQuery } from '../../api/queries';
 import { backupDrafts } from '../../kept/backup-draft';
 import { ADELE, adeleIsHere, adeleWasHere } from '../../testing/adele';
+import { keyVaultAccessOf } from '../../testing/key-vault-access';
 import { knownOnly, mount } from '../../testing/mount';
 import { VAULT } from '../../testing/places';
 import { virtualMachineOf } from '../../testing/virtual-machine';
@@ -51,4 +53,23 @@ test('the wizard names the policy that was deleted meanwhile, once, and reads th
   fireEvent.click(screen.getByRole('button', { name: 'Enable backup' }));
   expect(await screen.findByText('The backup policy “Nightly” was deleted. Choose another one in step 2.')).toBeDefined();
   expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
+});
+
+test('why the first backup will fail stands beside the button, with the way to grant access', async () => {
+  const client = knownOnly();
+  const access = keyVaultAccessOf('ClosedKV');
+  const { id, name, resourceGroup, osType } = virtualMachineOf('VM1');
+  const encryption = { kind: 'bek-kek' as const, pass: 'dual' as const, keyVaultIds: [access.id] };
+  client.setQueryData(keyVaultAccessQuery({ keyVaultIds: [keyVaultId.parse(access.id)], needsKeys: true }).queryKey, [access]);
+  await adeleIsHere();
+  backupDrafts.change(`${ADELE.id}/${VAULT.subscriptionId}/${VAULT.resourceGroup}/${VAULT.vaultName}`, {
+    goalChosen: true,
+    policyName: 'Nightly',
+    machines: [{ id, name, resourceGroup, osType, encryption }],
+  });
+  mount(<Backup />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup', address: ADDRESS });
+  const footer = screen.getByRole('button', { name: 'Enable backup' }).parentElement?.parentElement;
+  if (footer == null) throw new Error('The button stands nowhere.');
+  within(footer).getByText('The first backup of VM1 will fail: Azure Backup lacks permissions in ClosedKV');
+  within(footer).getByRole('link', { name: 'Grant or request access to ClosedKV' });
 });

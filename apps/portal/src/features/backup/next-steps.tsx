@@ -31,7 +31,7 @@ function usePointCount(path: VaultPath, { results }: ProtectionBatch): { done: n
 }
 
 /** Says plainly which machines are not backed up yet, when the policy will do it, and what to do now. */
-export function NextSteps({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
+export function NextSteps({ path, batch, willFail }: { path: VaultPath; batch: ProtectionBatch; willFail: boolean }) {
   const styles = useStyles();
   const text = useText();
   const count = usePointCount(path, batch);
@@ -43,7 +43,9 @@ export function NextSteps({ path, batch }: { path: VaultPath; batch: ProtectionB
           {count.done === 0 ? (
             <>
               <h3 className={styles.title}>{text(messages.noPoint)}</h3>
-              <p>{text(messages.noPointText)}</p>
+              <p>
+                {text(messages.noPointText)} {!willFail && text(messages.untilThen)}
+              </p>
             </>
           ) : (
             <p>{text(messages.somePoints, count)}</p>
@@ -53,8 +55,8 @@ export function NextSteps({ path, batch }: { path: VaultPath; batch: ProtectionB
       )}
       {isLeft && (
         <>
-          <h3 className={styles.heading}>{text(messages.nextStep)}</h3>
-          <p className={styles.line}>{text(messages.nextStepText)}</p>
+          <h3 className={styles.heading}>{text(willFail ? messages.mendFirst : messages.nextStep)}</h3>
+          <p className={styles.line}>{text(willFail ? messages.mendFirstText : messages.nextStepText)}</p>
         </>
       )}
       <p className={styles.line}>

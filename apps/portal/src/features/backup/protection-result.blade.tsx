@@ -1,12 +1,12 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { KeyVaultAccess, ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contracts';
+import type { ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contracts';
 import { sameName } from '@tresor/support-matrix';
 import { useEffect, useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../api/api';
 import { translated } from '../../api/problem-error';
-import { policiesQuery, protectionQuery, keyVaultAccessQuery } from '../../api/queries';
+import { itemsQuery, policiesQuery, protectionQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useCloseBlade } from '../../blades/use-close-blade';
 import { useText } from '../../language/use-text';
@@ -24,12 +24,12 @@ import { resultMessages as messages } from './result-messages';
 import { AgentReaderProvider, useAgents } from '../../azure/machines/use-agents';
 import { titles } from '../../map/map';
 import { watchProtection } from './watch-protection';
-import { isKeyVaultId } from '../../api/known-ids';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { isDirty, keyVaultIdsOf } from '../../kept/backup-draft';
+import { isDirty } from '../../kept/backup-draft';
 import { useBackupDraft } from '../../kept/use-backup-draft';
-import { KeyVaultAccessEntry } from '../../azure/key-vault-access/key-vault-access-entry';
-import { BrokenKeysNotice } from '../../azure/key-chain/broken-keys-notice';
+import { awaitsFirstBackup, type FirstBackupFailures } from '../../azure/first-backup/first-backup-failures';
+import { useFirstBackupFailures } from '../../azure/first-backup/use-first-backup-failures';
+import { KeysUnseen } from '../../azure/key-chain/broken-keys-notice';
 import { InfoBox } from '../../ui/feedback/info-box';
 
 const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
@@ -45,34 +45,22 @@ const withoutAgent = ({ results }: ProtectionBatch, reports: AgentReports) =>
 
 const NONE: readonly VirtualMachine[] = [];
 
-/** Enabling does not look at keys; the first backup does. Says before it where Azure Backup would fail. */
-function KeyVaultWarning({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
+/** The machines of the batch, as the list of their subscription has them. */
+function useMachinesOf(path: VaultPath, batch: ProtectionBatch | undefined): readonly VirtualMachine[] {
   const { data: list } = useQuery(virtualMachinesQuery(path.subscriptionId));
-  const ids = new Set(batch.results.map(({ vmId }) => vmId.toLowerCase()));
-  const machines = (list?.rows ?? NONE).filter(({ id }) => ids.has(id.toLowerCase()));
-  const needsKeys = machines.some(({ encryption }) => encryption.kind === 'bek-kek');
-  const { data: access } = useQuery(keyVaultAccessQuery({ keyVaultIds: keyVaultIdsOf(machines).filter(isKeyVaultId), needsKeys }));
-  const lacking = access?.filter(({ state }) => state === 'lacking') ?? [];
-  return (
-    <>
-      {lacking.length > 0 && <LackingAccess path={path} lacking={lacking} />}
-      <BrokenKeysNotice path={path} machines={machines} />
-    </>
-  );
+  return useMemo(() => {
+    const ids = new Set(batch?.results.map(({ vmId }) => vmId.toLowerCase()));
+    return ids.size === 0 ? NONE : (list?.rows ?? NONE).filter(({ id }) => ids.has(id.toLowerCase()));
+  }, [list, batch]);
 }
 
-function LackingAccess({ path, lacking }: { path: VaultPath; lacking: readonly KeyVaultAccess[] }) {
-  const text = useText();
-  return (
-    <InfoBox>
-      <p>{text(messages.keyVaultsLack)}</p>
-      <ul>
-        {lacking.map((each) => (
-          <KeyVaultAccessEntry key={each.id} access={each} href={paths.backupKeyVault(path, each.id)} />
-        ))}
-      </ul>
-    </InfoBox>
-  );
+/** Those of which something was backed up or tried since tell that themselves. */
+function useStillAhead(path: VaultPath, failures: FirstBackupFailures): FirstBackupFailures {
+  const { data: items } = useQuery({ ...itemsQuery(path), enabled: failures.size > 0 });
+  return useMemo(() => {
+    const over = new Set(items?.filter((item) => !awaitsFirstBackup(item)).map(({ vmId }) => vmId.toLowerCase()));
+    return over.size === 0 ? failures : new Map([...failures].filter(([id]) => !over.has(id)));
+  }, [items, failures]);
 }
 
 /** Whether the policy of an order that is over was deleted: nothing would come of the same order. */
@@ -111,7 +99,9 @@ export default function ProtectionResult() {
     onError: () => client.invalidateQueries({ queryKey: policiesQuery(path).queryKey }),
   });
   const agents = useAgents(path.subscriptionId);
-  const columns = useResultColumns(path, agents.reports, batch?.finished ?? false);
+  const machines = useMachinesOf(path, batch);
+  const failures = useStillAhead(path, useFirstBackupFailures(machines));
+  const columns = useResultColumns(path, agents.reports, failures, batch?.finished ?? false);
 
   useEffect(() => {
     if (batch) watchProtection(client, path, batch);
@@ -168,8 +158,8 @@ export default function ProtectionResult() {
             rowName={({ vmName }) => vmName}
             empty={text(messages.empty)}
           />
-          {summary.protectedCount > 0 && <KeyVaultWarning path={path} batch={batch} />}
-          {summary.protectedCount > 0 && ended && <NextSteps path={path} batch={batch} />}
+          {summary.protectedCount > 0 && <KeysUnseen machines={machines} />}
+          {summary.protectedCount > 0 && ended && <NextSteps path={path} batch={batch} willFail={failures.size > 0} />}
           <AgentHelp
             subscriptionId={path.subscriptionId}
             machines={withoutAgent(batch, agents.reports)}

@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
-import { QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { policy, type ProtectionBatch } from '@tresor/contracts';
+import { keyVaultId, policy, type ProtectionBatch } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { policiesQuery, protectionQuery } from '../../api/queries';
+import { keyVaultAccessQuery, policiesQuery, protectionQuery } from '../../api/queries';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { backupDrafts } from '../../kept/backup-draft';
 import { adeleWasHere } from '../../testing/adele';
-import { mount } from '../../testing/mount';
+import { keyVaultAccessOf } from '../../testing/key-vault-access';
+import { virtualMachineOf } from '../../testing/virtual-machine';
+import { knownOnly, mount } from '../../testing/mount';
 import { VAULT } from '../../testing/places';
 import ProtectionResult from './protection-result.blade';
 
@@ -36,9 +39,13 @@ const policyOf = (name: string) =>
   });
 
 function show(azureCode: string, names: string[]) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
-  client.setQueryData(protectionQuery(VAULT, batchId).queryKey, batchWith(azureCode));
+  const client = knownOnly();
   client.setQueryData(policiesQuery(VAULT).queryKey, names.map(policyOf));
+  return showBatch(client, batchWith(azureCode));
+}
+
+function showBatch(client: QueryClient, batch: ProtectionBatch) {
+  client.setQueryData(protectionQuery(VAULT, batchId).queryKey, batch);
   const at = '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup';
   const { router } = mount(<ProtectionResult />, {
     client,
@@ -68,4 +75,17 @@ test.each([
   fireEvent.click(screen.getByRole('button', { name: 'Choose another policy' }));
   await waitFor(() => expect(router.state.location.pathname).toMatch(/\/backup\/policy$/));
   expect(backupDrafts.read(OWNER)).toMatchObject({ goalChosen: true, policyName: null, ticked: ['/VM1'] });
+});
+
+test('a machine whose first backup will fail is not shown as protected alone, but with why and the way to mend it', () => {
+  const client = knownOnly();
+  const access = keyVaultAccessOf('ClosedKV');
+  const machine = virtualMachineOf('VM1', { encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [access.id] } });
+  client.setQueryData(virtualMachinesQuery(VAULT.subscriptionId).queryKey, { total: 1, rows: [machine], complete: true });
+  client.setQueryData(keyVaultAccessQuery({ keyVaultIds: [keyVaultId.parse(access.id)], needsKeys: true }).queryKey, [access]);
+  const enabled = { ...result, azureCode: null, vmId: machine.id, vmName: 'VM1', state: 'protected' as const };
+  showBatch(client, { ...batchWith(''), results: [enabled] });
+  screen.getByText('Protected, first backup will fail: Azure Backup lacks permissions in ClosedKV');
+  expect(screen.queryByText('Protected', { exact: true })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Grant or request access to ClosedKV' }).getAttribute('href')).toContain('/ClosedKV');
 });

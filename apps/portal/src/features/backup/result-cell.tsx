@@ -1,6 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ProtectionResult, ProtectionState } from '@tresor/contracts';
+import { useCallback } from 'react';
 import { groupOf } from '@tresor/support-matrix';
+import type { FirstBackupFailure } from '../../azure/first-backup/first-backup-failures';
+import { willFail } from '../../azure/first-backup/failure-words';
 import { azureCodeWords } from '../../words/azure-codes';
 import type { Message } from '../../language/messages';
 import { useFormat } from '../../language/use-format';
@@ -10,10 +13,11 @@ import { AzureWords } from '../../ui/feedback/azure-words';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { Status } from '../../words/status';
 import { TextLink } from '../../ui/actions/text-link';
+import { GrantLinks } from './first-backup-notice';
 import { resultMessages as messages } from './result-messages';
 import { useRuleWords } from '../../azure/machines/rule-explanation';
 
-export const STATES: Record<ProtectionState, readonly [Status, Message]> = {
+const STATES: Record<ProtectionState, readonly [Status, Message]> = {
   waiting: ['waiting', messages.waiting],
   validating: ['in-progress', messages.validating],
   enabling: ['in-progress', messages.enabling],
@@ -27,22 +31,41 @@ export const STATES: Record<ProtectionState, readonly [Status, Message]> = {
 const useStyles = makeStyles({
   details: { whiteSpace: 'normal', overflowWrap: 'anywhere', fontWeight: tokens.fontWeightRegular },
   line: { margin: '2px 0' },
+  grants: { display: 'flex', flexDirection: 'column', margin: '2px 0' },
   code: { margin: '2px 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Where one machine stands and, where it was not protected, why and what to do. */
-export function ResultCell({ result }: { result: ProtectionResult }) {
+/** Where a machine stands, as color and words. */
+export function useStanding(): (result: ProtectionResult, failure: FirstBackupFailure | undefined) => readonly [Status, string] {
+  const text = useText();
+  const format = useFormat();
+  return useCallback(
+    ({ state }, failure) => {
+      const [status, word] = STATES[state];
+      return state === 'protected' && failure !== undefined ? ['warning', willFail(failure, text, format)] : [status, text(word)];
+    },
+    [text, format],
+  );
+}
+
+/** Where one machine stands and, where it was not protected or its first backup will fail, why and what to do. */
+export function ResultCell({ result, failure }: { result: ProtectionResult; failure?: FirstBackupFailure | undefined }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const [status, word] = STATES[result.state];
+  const [status, word] = useStanding()(result, failure);
   const { ours, azureMessage, recommendation } = useExplanation(result);
   const path = useVaultPath();
   const codes = [result.azureCode, result.ruleId].filter((code) => code !== null);
   const machine = { vmGroup: groupOf(result.vmId), vmName: result.vmName };
   return (
     <div className={styles.details}>
-      <StatusBadge status={status}>{text(word)}</StatusBadge>
+      <StatusBadge status={status}>{word}</StatusBadge>
+      {result.state === 'protected' && failure !== undefined && (
+        <div className={styles.grants}>
+          <GrantLinks path={path} keyVaults={failure.lacking} />
+        </div>
+      )}
       {result.checkedUntil !== null && (
         <p className={styles.line}>{text(messages.checkedUntil, { time: format.dateTime(result.checkedUntil) })}</p>
       )}

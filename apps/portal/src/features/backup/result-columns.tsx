@@ -5,20 +5,27 @@ import { paths } from '../../map/paths';
 import type { TableColumn } from '../../ui/table/table-types';
 import { TextLink } from '../../ui/actions/text-link';
 import { AgentCell } from '../../azure/machines/agent-cell';
+import type { FirstBackupFailures } from '../../azure/first-backup/first-backup-failures';
 import { agentIn, type AgentReports } from '../../azure/machines/agent-reports';
-import { ResultCell, STATES } from './result-cell';
+import { ResultCell, useStanding } from './result-cell';
 import { resultMessages as messages } from './result-messages';
 
-export function useResultColumns(path: VaultPath, reports: AgentReports, finished: boolean): readonly TableColumn<ProtectionResult>[] {
+export function useResultColumns(
+  path: VaultPath,
+  reports: AgentReports,
+  failures: FirstBackupFailures,
+  finished: boolean,
+): readonly TableColumn<ProtectionResult>[] {
   const text = useText();
+  const standing = useStanding();
   return useMemo(
     () => [
       { id: 'name', header: text(messages.name), cell: ({ vmName }) => vmName, text: ({ vmName }) => vmName, width: 1.6 },
       {
         id: 'result',
         header: text(messages.result),
-        cell: (result) => <ResultCell result={result} />,
-        text: ({ state }) => text(STATES[state][1]),
+        cell: (result) => <ResultCell result={result} failure={failures.get(result.vmId.toLowerCase())} />,
+        text: (result) => standing(result, failures.get(result.vmId.toLowerCase()))[1],
         width: 2.5,
       },
       {
@@ -36,6 +43,6 @@ export function useResultColumns(path: VaultPath, reports: AgentReports, finishe
         text: ({ jobId }) => jobId ?? '',
       },
     ],
-    [finished, path, reports, text],
+    [failures, finished, path, reports, standing, text],
   );
 }

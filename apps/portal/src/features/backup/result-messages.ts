@@ -49,14 +49,15 @@ export const resultMessages = defineMessages({
   },
   otherPolicy: { de: 'Andere Richtlinie auswählen', en: 'Choose another policy' },
   close: { de: 'Schließen', en: 'Close' },
-  keyVaultsLack: {
-    de: 'Die erste Sicherung würde fehlschlagen: Azure Backup darf hier noch nicht lesen, was sie braucht.',
-    en: 'The first backup would fail: Azure Backup can’t read what it needs here yet.',
-  },
+  grantIn: { de: 'Zugriff auf {name} erteilen oder anfragen', en: 'Grant or request access to {name}' },
   noPoint: { de: 'Noch kein Wiederherstellungspunkt', en: 'No recovery point yet' },
   noPointText: {
-    de: 'Geschützt heißt: die Richtlinie ist zugeordnet. Gesichert ist noch nichts; wiederherstellen können Sie erst nach der ersten Sicherung. Bis dahin zeigt das Sicherungselement „Warnung (anfängliche Sicherung steht aus)“.',
-    en: 'Protected means: the policy is assigned. Nothing is backed up yet; you can restore only after the first backup. Until then the backup item shows “Warning (Initial backup pending)”.',
+    de: 'Geschützt heißt: die Richtlinie ist zugeordnet. Gesichert ist noch nichts; wiederherstellen können Sie erst nach der ersten Sicherung.',
+    en: 'Protected means: the policy is assigned. Nothing is backed up yet; you can restore only after the first backup.',
+  },
+  untilThen: {
+    de: 'Bis dahin zeigt das Sicherungselement „Warnung (anfängliche Sicherung steht aus)“.',
+    en: 'Until then the backup item shows “Warning (Initial backup pending)”.',
   },
   somePoints: {
     de: '{done, plural, one {# von {total, number} virtuellen Computern hat} other {# von {total, number} virtuellen Computern haben}} schon einen Wiederherstellungspunkt.',
@@ -70,6 +71,11 @@ export const resultMessages = defineMessages({
   nextStepText: {
     de: 'Warten Sie nicht auf den Zeitplan: öffnen Sie die Sicherungselemente und starten Sie dort mit „Jetzt sichern“ die erste Sicherung.',
     en: 'Don’t wait for the schedule. Open the backup items and start the first backup there with “Backup now”.',
+  },
+  mendFirst: { de: 'Nächster Schritt: die erste Sicherung möglich machen', en: 'Next step: make the first backup possible' },
+  mendFirstText: {
+    de: 'Beheben Sie, was die Liste nennt. Starten Sie danach mit „Jetzt sichern“ in den Sicherungselementen die erste Sicherung.',
+    en: 'Put right what the list names. Then start the first backup with “Backup now” in the backup items.',
   },
   whichVault: { de: 'Zeigen, welcher Recovery Services-Tresor ihn sichert', en: 'Show which vault backs it up' },
   toItems: { de: 'Sicherungselemente öffnen', en: 'Open backup items' },
@@ -86,5 +92,13 @@ export const resultMessages = defineMessages({
   noticeCount: {
     de: '{done, number} von {total, number} virtuellen Computern geschützt',
     en: '{done, number} of {total, number} virtual machines protected',
+  },
+  noticeWillFail: {
+    de: 'Sicherung für {vault} ist aktiviert, erste Sicherung schlägt fehl',
+    en: 'Backup in {vault} is enabled, first backup will fail',
+  },
+  noticeWillFailCount: {
+    de: '{count, number} von {total, number} virtuellen Computern: {why}',
+    en: '{count, number} of {total, number} virtual machines: {why}',
   },
 });

@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import type { QueryClient } from '@tanstack/react-query';
-import { protectionBatch } from '@tresor/contracts';
+import { keyVaultId, machinePath, protectionBatch } from '@tresor/contracts';
 import { renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
-import { protectionQuery } from '../../api/queries';
+import { keyVaultAccessQuery, machineEncryptionQuery, protectionQuery } from '../../api/queries';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { dismiss, markAllRead, useNotifications } from '../../notifications/notifications';
+import { keyVaultAccessOf } from '../../testing/key-vault-access';
+import { virtualMachineOf } from '../../testing/virtual-machine';
 import { knownOnly } from '../../testing/mount';
 import { VAULT } from '../../testing/places';
 import { watchProtection } from './watch-protection';
@@ -29,6 +32,7 @@ let batchId: string;
 beforeEach(() => {
   // What the server says comes from the test.
   client = knownOnly();
+  client.setQueryData(virtualMachinesQuery(VAULT.subscriptionId).queryKey, { total: 0, rows: [], complete: true });
   batchId = crypto.randomUUID();
 });
 afterEach(() => {
@@ -41,7 +45,7 @@ const query = () => {
   return found;
 };
 
-test('a notice that was read stays read as long as there is nothing new', () => {
+test('a notice that was read stays read as long as there is nothing new', async () => {
   watchProtection(client, VAULT, running(batchId, 'enabling'));
   markAllRead();
   client.setQueryData(protectionQuery(VAULT, batchId).queryKey, running(batchId, 'enabling'));
@@ -49,7 +53,31 @@ test('a notice that was read stays read as long as there is nothing new', () => 
   query().setState({ fetchStatus: 'idle' });
   expect(notices()).toMatchObject([{ intent: 'in-progress', read: true }]);
   client.setQueryData(protectionQuery(VAULT, batchId).queryKey, running(batchId, 'protected'));
-  expect(notices()).toMatchObject([{ intent: 'success', read: false }]);
+  await vi.waitFor(() => expect(notices()).toMatchObject([{ intent: 'success', read: false }]));
+});
+
+test('what is enabled and will fail is no success', async () => {
+  const access = keyVaultAccessOf('ClosedKV');
+  const machine = virtualMachineOf('VM1', { encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [access.id] } });
+  const vault = { keyVaultIds: [keyVaultId.parse(access.id)], needsKeys: true };
+  client.setQueryData(virtualMachinesQuery(VAULT.subscriptionId).queryKey, { total: 1, rows: [machine], complete: true });
+  client.setQueryData(keyVaultAccessQuery(vault).queryKey, [access]);
+  const path = machinePath.parse({ subscriptionId: VAULT.subscriptionId, vmGroup: 'rg', vmName: 'VM1' });
+  client.setQueryData([...machineEncryptionQuery(path).queryKey], { keyChain: null });
+  watchProtection(client, VAULT, running(batchId, 'enabling'));
+  const seen = new Set<string | undefined>();
+  client.setQueryData(protectionQuery(VAULT, batchId).queryKey, running(batchId, 'protected'));
+  await vi.waitFor(() => {
+    seen.add(notices()[0]?.intent);
+    expect(notices()).toMatchObject([
+      {
+        intent: 'warning',
+        title: 'Backup in vault is enabled, first backup will fail',
+        body: '1 of 1 virtual machines: Azure Backup lacks permissions in ClosedKV',
+      },
+    ]);
+  });
+  expect(seen).toEqual(new Set(['in-progress', 'warning']));
 });
 
 test('a batch that is gone is asked for no longer, and that is said', () => {

@@ -3,9 +3,14 @@ import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { ProblemError } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
 import { getLanguage } from '../../language/language';
+import type { Text } from '../../language/use-text';
 import { formatMessage } from '../../language/messages';
 import { notify, type Notice, renotify } from '../../notifications/notifications';
 import { paths } from '../../map/paths';
+import type { FirstBackupFailures } from '../../azure/first-backup/first-backup-failures';
+import { readFirstBackupFailures } from '../../azure/first-backup/use-first-backup-failures';
+import { whyOf } from '../../azure/first-backup/failure-words';
+import { formatsOf } from '../../language/formats';
 import { type BatchOutcome, summarize } from './batch-summary';
 import { resultMessages as messages } from './result-messages';
 
@@ -25,6 +30,26 @@ function noticeOf(path: VaultPath, batch: ProtectionBatch): Notice {
     body: formatMessage(language, messages.noticeCount, { done: protectedCount, total }),
     intent,
     href: paths.protection({ ...path, batchId: batch.batchId }),
+  };
+}
+
+/** Once it has ended: what was enabled and will fail is no success. */
+async function endNoticeOf(client: QueryClient, path: VaultPath, batch: ProtectionBatch): Promise<Notice> {
+  const notice = noticeOf(path, batch);
+  const ids = batch.results.flatMap(({ state, vmId }) => (state === 'protected' ? [vmId] : []));
+  if (ids.length === 0) return notice;
+  // What could not be read is not known to fail.
+  const failures: FirstBackupFailures = await readFirstBackupFailures(client, path.subscriptionId, ids).catch(() => new Map());
+  if (failures.size === 0) return notice;
+  const language = getLanguage();
+  const text: Text = (message, ...values) => formatMessage(language, message, ...values);
+  const why = whyOf(failures.values(), text, formatsOf(language));
+  const body = text(messages.noticeWillFailCount, { count: failures.size, total: batch.results.length, why });
+  return {
+    ...notice,
+    title: notice.intent === 'success' ? text(messages.noticeWillFail, { vault: path.vaultName }) : notice.title,
+    body: notice.intent === 'success' ? body : `${notice.body} ${body}`,
+    intent: 'warning',
   };
 }
 
@@ -54,10 +79,11 @@ export function watchProtection(client: QueryClient, path: VaultPath, batch: Pro
   const stop = observer.subscribe(({ data, error }) => {
     const isGone = error instanceof ProblemError && error.problem.code === 'batch-not-found';
     if (isGone) renotify(notification, goneNotice(path));
-    else if (data) renotify(notification, noticeOf(path, data));
+    else if (data?.finished === false) renotify(notification, noticeOf(path, data));
     if (data?.finished !== true && !isGone) return;
     stop();
     watched.delete(batchId);
+    if (data?.finished === true) void endNoticeOf(client, path, data).then((notice) => renotify(notification, notice));
     for (const word of ['items', 'jobs', 'vault-counts', 'policies']) {
       void client.invalidateQueries({ queryKey: [word, path] });
     }

@@ -4,6 +4,7 @@ import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { allItemsQuery } from '../../api/queries';
 import { isBackedUp } from '@tresor/support-matrix';
+import { useWithFirstBackup } from '../../azure/first-backup/use-first-backup-failures';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
@@ -28,7 +29,7 @@ export default function AllItems() {
     return [{ id: 'vault', header: text(messages.vault), cell: vaultName, text: vaultName, width: 1.2 }];
   }, [text]);
   const columns = useItemColumns(vaultColumn);
-  const { rows: ofStatus, tool: statusTool } = useStatusFilter(items.data ?? NONE);
+  const { rows: ofStatus, tool: statusTool } = useStatusFilter(useWithFirstBackup(items.data ?? NONE));
   const { isShown, isOn, isKnown, reading, note, tool: provenTool } = useUnprovenFilter();
   const rows = useMemo(
     () => (isOn ? ofStatus.filter((item) => isBackedUp(item) && isShown(item.vmId)) : ofStatus),

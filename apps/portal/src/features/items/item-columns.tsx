@@ -1,5 +1,7 @@
 import type { Item } from '@tresor/contracts';
 import { useMemo } from 'react';
+import { willFail } from '../../azure/first-backup/failure-words';
+import type { WithFirstBackup } from '../../azure/first-backup/use-first-backup-failures';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
@@ -21,8 +23,9 @@ export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = 
       text: read,
       width,
     });
-    const word = (item: T) => {
+    const word = (item: WithFirstBackup<T>) => {
       const { word } = itemStatus(item);
+      if (item.firstBackupFailure !== undefined) return willFail(item.firstBackupFailure, text, format);
       return typeof word === 'string' ? word : text(word);
     };
     const point = ({ latestRecoveryPoint: at }: T) => (at === null ? text(messages.none) : format.dateTime(at));

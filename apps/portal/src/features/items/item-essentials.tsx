@@ -1,5 +1,7 @@
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { vaultOf } from '../../api/queries';
+import { willFail } from '../../azure/first-backup/failure-words';
+import { useWithFirstBackup, type WithFirstBackup } from '../../azure/first-backup/use-first-backup-failures';
 import { machineOfItem } from '../../azure/items/machine-of-item';
 import { messages as provenMessages } from '../../azure/recovery/messages';
 import { ProvenOfMachine } from '../../azure/recovery/proven-of-machine';
@@ -26,7 +28,9 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
     const time = format.dateTime(at);
     return Date.parse(at) > now ? time : text(dashboardMessages.ago, { moment: time, ago: format.relative(at, new Date(now)) });
   };
-  const status = itemStatus(item);
+  const known: WithFirstBackup<ItemDetails> = useWithFirstBackup([item], path.subscriptionId)[0] ?? item;
+  const status = itemStatus(known);
+  const { firstBackupFailure: failure } = known;
   const planned = useNextBackup(vaultOf(path))(item);
   // Its schedule goes on, but there is nothing left to back up.
   const next = item.machine === 'gone' ? undefined : planned;
@@ -34,7 +38,12 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
     <Essentials
       entries={[
         { name: text(dashboardMessages.vault), value: <TextLink to={paths.vault(path)}>{path.vaultName}</TextLink> },
-        { name: text(messages.lastStatus), value: <StatusBadge status={status.status}>{word(status.word)}</StatusBadge> },
+        {
+          name: text(messages.lastStatus),
+          value: (
+            <StatusBadge status={status.status}>{failure === undefined ? word(status.word) : willFail(failure, text, format)}</StatusBadge>
+          ),
+        },
         { name: text(dashboardMessages.subscriptionName), value: item.subscriptionName },
         { name: text(dashboardMessages.lastTime), value: moment(item.lastBackupTime) },
         { name: text(dashboardMessages.subscriptionId), value: machineOfItem(item).subscriptionId },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import { useMemo, useCallback } from 'react';
 import { itemsQuery } from '../../api/queries';
+import { useWithFirstBackup } from '../../azure/first-backup/use-first-backup-failures';
 import { isRegionSilent } from '../../azure/vaults/region-silent';
 import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../language/use-format';
@@ -54,7 +55,7 @@ export default function ItemList() {
   const items = useQuery(itemsQuery(path));
   const columns = useItemColumns(useOwnColumns());
   const { items: standing, note } = useStandings(path, items.data);
-  const { rows, tool } = useStatusFilter(standing);
+  const { rows, tool } = useStatusFilter(useWithFirstBackup(standing, path.subscriptionId));
   const commands = useRowCommands(path);
   return (
     <ListBlade

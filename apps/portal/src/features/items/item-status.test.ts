@@ -46,3 +46,10 @@ test('a state that is not known is never a success', () => {
   const status = itemStatus({ ...there, protectionState: 'AWordOfTomorrow', lastBackupStatus: 'Completed' });
   expect(status).toEqual({ id: 'AWordOfTomorrow', status: 'unknown', word: 'AWordOfTomorrow' });
 });
+
+test('a first backup that will fail is told before it is tried', () => {
+  const firstBackupFailure = { lacking: [], missing: [], broken: [] };
+  const { id, status, word } = itemStatus({ ...there, protectionState: 'IRPending', lastBackupStatus: null, firstBackupFailure });
+  expect([id, status]).toEqual(['firstBackupFails', 'warning']);
+  expect(word).toMatchObject({ de: 'Geschützt, erste Sicherung schlägt fehl', en: 'Protected, first backup will fail' });
+});

@@ -1,5 +1,7 @@
 import type { Item, ItemDetails } from '@tresor/contracts';
 import { isBackedUp } from '@tresor/support-matrix';
+import type { FirstBackupFailure } from '../../azure/first-backup/first-backup-failures';
+import { messages as firstBackup } from '../../azure/first-backup/messages';
 import { standingMessages } from '../../words/standing-words';
 import type { Message } from '../../language/messages';
 import type { Status } from '../../words/status';
@@ -30,6 +32,7 @@ const BY_STATE = {
   stopped: { id: 'stopped', status: 'warning', word: messages.stopped },
   suspended: { id: 'suspended', status: 'warning', word: messages.suspended },
   paused: { id: 'paused', status: 'warning', word: messages.paused },
+  firstBackupFails: { id: 'firstBackupFails', status: 'warning', word: firstBackup.willFail },
   initialPending: { id: 'initialPending', status: 'warning', word: messages.initialPending },
   notBackedUp: { id: 'notBackedUp', status: 'unknown', word: messages.notBackedUp },
 } as const satisfies Record<string, ItemStatus>;
@@ -44,14 +47,16 @@ const HALTED: Readonly<Record<string, ItemStatus>> = {
 export const wordOfStatus = (id: string): ItemStatus['word'] =>
   [...Object.values<ItemStatus>(BY_STATE), ...Object.values(BY_BACKUP)].find((status) => status.id === id)?.word ?? id;
 
-type StatusFacts = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'> & Partial<Pick<ItemDetails, 'machine'>>;
+type StatusFacts = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'> &
+  Partial<Pick<ItemDetails, 'machine'>> & { firstBackupFailure?: FirstBackupFailure };
 
 /** How the last backup went, in the words of the documentation; where none is to follow, that. */
-export function itemStatus({ protectionState, lastBackupStatus, deletedAt, machine }: StatusFacts): ItemStatus {
+export function itemStatus({ protectionState, lastBackupStatus, deletedAt, machine, firstBackupFailure }: StatusFacts): ItemStatus {
   if (deletedAt !== null) return BY_STATE.deleted;
   if (machine === 'gone') return BY_STATE.machineGone;
   if (!isBackedUp({ protectionState, deletedAt }))
     return own(HALTED, protectionState) ?? { id: protectionState, status: 'unknown', word: protectionState };
+  if (firstBackupFailure !== undefined) return BY_STATE.firstBackupFails;
   if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed') return BY_STATE.initialPending;
   if (lastBackupStatus === null || lastBackupStatus === '') return BY_STATE.notBackedUp;
   return own(BY_BACKUP, lastBackupStatus) ?? { id: lastBackupStatus, status: 'unknown', word: lastBackupStatus };

@@ -38,6 +38,7 @@ export const messages = defineMessages({
     en: '{reason} Affected: {count, plural, one {one virtual machine} other {# virtual machines}}.',
   },
   readyIn: { de: 'kann geschützt werden, etwa von {vault}', en: 'can be protected, for example by {vault}' },
+  willFail: { de: '{stand}, nächste Sicherung schlägt fehl: {steps}', en: '{stand}, next backup will fail: {steps}' },
   needsVault: { de: 'braucht einen Recovery Services-Tresor in {region}', en: 'needs a Recovery Services vault in {region}' },
   needsAccess: { de: 'Azure Backup fehlt der Zugriff auf {keyVaults}', en: 'Azure Backup doesn’t have access to {keyVaults}' },
   needsKeyVault: { de: 'Schlüsseltresor {keyVaults} ist nicht mehr da', en: 'key vault {keyVaults} is no longer there' },

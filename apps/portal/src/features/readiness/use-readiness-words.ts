@@ -19,8 +19,10 @@ const STATUS: Readonly<Record<Readiness['state'], Status>> = {
   refused: 'error',
 };
 
-export const statusOf = (readiness: Readiness): Status =>
-  readiness.state === 'ready' && readiness.unseen.length > 0 ? 'unknown' : STATUS[readiness.state];
+export function statusOf(readiness: Readiness): Status {
+  if (readiness.state === 'ready' && readiness.unseen.length > 0) return 'unknown';
+  return readiness.state === 'protected' && readiness.steps.length > 0 ? 'warning' : STATUS[readiness.state];
+}
 
 /** Where a machine stands, in words: each a sentence or a part of one. */
 export function useReadinessWords(): (row: ReadyMachine) => string {
@@ -29,19 +31,23 @@ export function useReadinessWords(): (row: ReadyMachine) => string {
   const ruleWords = useRuleWords();
   return useCallback(
     ({ machine, readiness }) => {
-      if ('vaultId' in readiness) return text(protectionMessages[readiness.state], { vault: nameOf(readiness.vaultId) });
       if (readiness.state === 'refused') return ruleWords(readiness.ruleId)?.reason ?? readiness.ruleId;
-      const { unseen } = readiness;
+      const unseen = 'unseen' in readiness ? readiness.unseen : [];
       const namesOf = (ids: readonly string[]) => format.list(ids.map(nameOf));
       const values = {
         region: text(regionName(machine.location)),
         keyVaults: namesOf(machine.encryption.keyVaultIds.filter((id) => !unseen.includes(id))),
       };
       const words = { vault: messages.needsVault, access: messages.needsAccess, 'key-vault': messages.needsKeyVault };
+      const left = (steps: readonly (keyof typeof words)[]) => format.list(steps.map((step) => text(words[step], values)));
+      if ('vaultId' in readiness) {
+        const stand = text(protectionMessages[readiness.state], { vault: nameOf(readiness.vaultId) });
+        return readiness.state === 'protected' && readiness.steps.length > 0
+          ? text(messages.willFail, { stand, steps: left(readiness.steps) })
+          : stand;
+      }
       const stand =
-        readiness.state === 'ready'
-          ? text(messages.readyIn, { vault: nameOf(readiness.vaultIds[0] ?? '') })
-          : format.list(readiness.steps.map((step) => text(words[step], values)));
+        readiness.state === 'ready' ? text(messages.readyIn, { vault: nameOf(readiness.vaultIds[0] ?? '') }) : left(readiness.steps);
       return unseen.length === 0 ? stand : text(messages.accessUnseen, { stand, keyVaults: namesOf(unseen) });
     },
     [text, format, ruleWords],

@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Vault, VaultCounts, VaultPath } from '@tresor/contracts';
 import { lazy, Suspense } from 'react';
+import { itemsQuery } from '../../api/queries';
+import { useItemsToFail } from '../../azure/first-backup/use-first-backup-failures';
 import { loadPart } from '../../api/load-code';
 import { provenRestoresQuery } from '../../api/recovery-queries';
 import { messages as provenMessages } from '../../azure/recovery/messages';
@@ -16,6 +18,8 @@ import { VaultEssentials } from './vault-essentials';
 import { own } from '../../api/own';
 
 const VaultPictures = lazy(() => loadPart(() => import('./vault-pictures')));
+
+const NONE: readonly never[] = [];
 
 const SHORT: Readonly<Record<string, string>> = {
   LocallyRedundant: 'LRS',
@@ -72,6 +76,8 @@ export function Dashboard({ vault, counts, isUnread }: DashboardProps) {
   const text = useText();
   const format = useFormat();
   const path = useVaultPath();
+  const { data: items } = useQuery({ ...itemsQuery(path), enabled: (counts?.initialBackupPending ?? 0) > 0 });
+  const { size: failing } = useItemsToFail(items ?? NONE, path.subscriptionId);
   const untold = isUnread ? text(provenMessages.unknown) : '…';
   const number = (value: number | undefined) => (value === undefined ? untold : format.number(value));
   const usage = (counts?.usage ?? []).map(({ replication, bytes }) => ({
@@ -91,6 +97,7 @@ export function Dashboard({ vault, counts, isUnread }: DashboardProps) {
             rows={[
               { name: text(messages.azureMachines), value: number(counts?.protectedItems) },
               { name: text(messages.initialPending), value: number(counts?.initialBackupPending) },
+              ...(failing > 0 ? [{ name: text(messages.firstBackupFails), value: number(failing) }] : []),
             ]}
           />
           <Tile

@@ -66,6 +66,7 @@ export const messages = defineMessages({
   usage: { de: 'Sicherungsverwendung', en: 'Backup usage' },
   azureMachines: { de: 'Virtuelle Azure-Computer', en: 'Azure virtual machines' },
   initialPending: { de: 'Anfängliche Sicherung steht aus', en: 'Initial backup pending' },
+  firstBackupFails: { de: 'Erste Sicherung schlägt fehl', en: 'First backup will fail' },
   inProgress: { de: 'In Bearbeitung', en: 'In progress' },
   failed: { de: 'Fehler (24 Stunden)', en: 'Failed (24 hours)' },
   cloud: { de: 'Cloud – {replication}', en: 'Cloud – {replication}' },

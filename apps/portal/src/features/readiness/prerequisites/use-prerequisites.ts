@@ -56,7 +56,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
   const needsKeys = machines.some(({ machine }) => machine.encryption.kind === 'bek-kek');
   // Not beside the reads that all else waits for.
   const looked = useMemo(() => (ready.complete ? machines.map(({ machine }) => machine) : NO_MACHINES), [ready.complete, machines]);
-  const keys = useBrokenKeys(path.subscriptionId, looked);
+  const keys = useBrokenKeys(looked);
   const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys }));
 
   const unread = useMemo(() => machines.slice(0, AGENTS_READ).flatMap(({ id, agent }) => (agent === undefined ? [id] : [])), [machines]);
