@@ -15,6 +15,7 @@ const report: ReportData = {
   made: '2017-01-18T09:00:00.000Z',
   environment: 'here',
   docs: '',
+  documents: [],
   languages: ['en'],
   themes: ['light'],
   articles: [],

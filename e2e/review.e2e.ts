@@ -114,7 +114,8 @@ async function reviewOf(
     approvals: { version: 1, decisions: [], comments: [] },
     environment: 'here',
   };
-  return makeReport(all, [played], 'small.md', themes, new Album(test.info().outputPath('pictures')));
+  const album = new Album(test.info().outputPath('pictures'));
+  return makeReport(all, { journeys: [played], docs: 'small.md', documents: [], themes, album });
 }
 
 test('a sound product has no finding', async ({ page }) => {
@@ -195,7 +196,7 @@ test.describe('the report', () => {
 
   test('shows a reviewer a seeded deviation in three clicks, with its place', async ({ page }) => {
     await openReport(page, { change: (html) => html.replace(card(3, 'Elemente'), '') });
-    await expect(page.getByText('1 von 1 Abbildungen gezeigt')).toBeVisible();
+    await expect(page.getByText('1 von 1 Abbildungen haben ihren Bildschirm')).toBeVisible();
     await page.getByRole('button', { name: 'Befunde' }).click();
     await page.getByRole('button', { name: 'Nur was falsch ist' }).click();
     await page

@@ -47,6 +47,14 @@ export const knownDeviations: readonly KnownDeviation[] = [
     source: 'recordings of the Azure CLI: test_backup_source_scan_recovery_points, 2026',
   },
   {
+    operation: /^RecoveryPoints_(?:Get|List)$/,
+    in: 'answer body',
+    at: /\/properties\/crossRegionRestoreState$/,
+    problem: /^is unknown$/,
+    reason: 'Points say whether Cross Region Restore can bring them back',
+    source: 'recordings of the Azure CLI: test_backup_crr, 2023',
+  },
+  {
     operation: /^Blob_Download$/,
     in: 'status',
     at: /^$/,

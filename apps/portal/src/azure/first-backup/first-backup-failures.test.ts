@@ -22,7 +22,7 @@ test('a first backup that cannot read its keys is told by machine, with the key 
     [closed, open],
     [],
   );
-  expect(said(found)).toEqual(['Protected, first backup will fail: Azure Backup lacks permissions in ClosedKV']);
+  expect(said(found)).toEqual(['Protected, first backup will fail: Azure Backup is missing permissions in ClosedKV']);
 });
 
 test('permissions for keys are not asked for where no key encrypts the secret', () => {

@@ -2,7 +2,7 @@ import { defineMessages } from '../../language/messages';
 
 export const messages = defineMessages({
   willFail: { de: 'Geschützt, erste Sicherung schlägt fehl', en: 'Protected, first backup will fail' },
-  lacking: { de: 'Azure Backup fehlen Berechtigungen in {keyVaults}', en: 'Azure Backup lacks permissions in {keyVaults}' },
+  lacking: { de: 'Azure Backup fehlen Berechtigungen in {keyVaults}', en: 'Azure Backup is missing permissions in {keyVaults}' },
   missing: {
     de: '{keyVaults} {count, plural, one {gibt} other {gibt}} es nicht mehr',
     en: '{keyVaults} {count, plural, one {no longer exists} other {no longer exist}}',

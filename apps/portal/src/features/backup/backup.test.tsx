@@ -70,6 +70,6 @@ test('why the first backup will fail stands beside the button, with the way to g
   mount(<Backup />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup', address: ADDRESS });
   const footer = screen.getByRole('button', { name: 'Enable backup' }).parentElement?.parentElement;
   if (footer == null) throw new Error('The button stands nowhere.');
-  within(footer).getByText('The first backup of VM1 will fail: Azure Backup lacks permissions in ClosedKV');
+  within(footer).getByText('The first backup of VM1 will fail: Azure Backup is missing permissions in ClosedKV');
   within(footer).getByRole('link', { name: 'Grant or request access to ClosedKV' });
 });

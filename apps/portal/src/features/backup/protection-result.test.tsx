@@ -85,7 +85,7 @@ test('a machine whose first backup will fail is not shown as protected alone, bu
   client.setQueryData(keyVaultAccessQuery({ keyVaultIds: [keyVaultId.parse(access.id)], needsKeys: true }).queryKey, [access]);
   const enabled = { ...result, azureCode: null, vmId: machine.id, vmName: 'VM1', state: 'protected' as const };
   showBatch(client, { ...batchWith(''), results: [enabled] });
-  screen.getByText('Protected, first backup will fail: Azure Backup lacks permissions in ClosedKV');
+  screen.getByText('Protected, first backup will fail: Azure Backup is missing permissions in ClosedKV');
   expect(screen.queryByText('Protected', { exact: true })).toBeNull();
   expect(screen.getByRole('link', { name: 'Grant or request access to ClosedKV' }).getAttribute('href')).toContain('/ClosedKV');
 });

@@ -73,7 +73,7 @@ test('what is enabled and will fail is no success', async () => {
       {
         intent: 'warning',
         title: 'Backup in vault is enabled, first backup will fail',
-        body: '1 of 1 virtual machines: Azure Backup lacks permissions in ClosedKV',
+        body: '1 of 1 virtual machines: Azure Backup is missing permissions in ClosedKV',
       },
     ]);
   });

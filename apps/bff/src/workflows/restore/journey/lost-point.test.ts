@@ -79,7 +79,7 @@ describe('a restore whose recovery point is gone', () => {
     expect(point?.encrypted).toBe(false);
     const jobId = await restoreDisks(contoso, ask, 'AppVM1');
     await make(jobId);
-    await expire();
+    await forget('AppVM1');
     expect(await stepsOf(jobId)).toMatchObject({
       encrypted: null,
       next: { kind: 'command', step: 'protection' },
