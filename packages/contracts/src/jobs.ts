@@ -43,6 +43,8 @@ export const jobDetails = z.strictObject({
     }),
   ),
   progressPercentage: z.number().nullable(),
+  /** How long Azure thinks that it still takes; null where it does not tell or the job is over. */
+  remainingSeconds: z.number().nullable(),
   /** The machine it is about, where it is one. */
   machine: z.strictObject({ vmGroup: z.string(), vmName: z.string() }).nullable(),
   errors: z.array(azureFinding),

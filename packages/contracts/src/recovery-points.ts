@@ -101,6 +101,8 @@ export const recoveryPoint = z.strictObject({
   managedDisks: z.boolean(),
   osType: z.enum(['Windows', 'Linux', 'unknown']),
   vmSize: z.string().nullable(),
+  /** Names of the disks that the machine had and the backup left out; empty also where Azure names none. */
+  excludedDisks: z.array(z.string()),
   /** What Microsoft Defender for Cloud made of it: `suspicious` where it found a threat, grave or not; null where the vault did not scan. */
   threat: z.enum(['none', 'suspicious']).nullable(),
   /** What it found. */

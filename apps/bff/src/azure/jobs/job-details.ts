@@ -31,6 +31,7 @@ const detailsBody = z.object({
           .array(z.object({ taskId: text, status: text, startTime: text, endTime: text, duration: text, taskExecutionDetails: text }))
           .nullish(),
         progressPercentage: z.number().nullish(),
+        estimatedRemainingDuration: text,
         propertyBag: z.record(z.string(), z.string().nullable()).nullish(),
       })
       .nullish(),
@@ -108,6 +109,9 @@ const SHOWN = [
   'Config Blob Container Name',
   'Config Blob Name',
   'Number of Recovery Points',
+  'Backed-up disk(s)',
+  'Restored disk(s)',
+  'Excluded disk(s)',
 ];
 
 function machineOf(path: VaultPath, { properties }: DetailsBody): JobDetails['machine'] {
@@ -130,6 +134,7 @@ function toDetails(body: FoundJob): Omit<JobDetails, 'machine'> {
       details: task.taskExecutionDetails ?? null,
     })),
     progressPercentage: extendedInfo?.progressPercentage ?? null,
+    remainingSeconds: status === 'InProgress' ? secondsOf(extendedInfo?.estimatedRemainingDuration) : null,
     errors: (errorDetails ?? []).map((error) => ({
       code: error.errorCode ?? null,
       title: error.errorTitle ?? '',

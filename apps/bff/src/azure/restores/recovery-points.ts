@@ -31,6 +31,9 @@ const pointBody = z.object({
       .array(z.object({ threatTitle: text, threatDescription: text, threatSeverity: text, threatState: text, threatStartTime: text }))
       .nullish(),
     recoveryPointTierDetails: tierDetails,
+    recoveryPointDiskConfiguration: z
+      .object({ excludedDiskList: z.array(z.object({ lun: z.int().nullish(), name: text })).nullish() })
+      .nullish(),
     recoveryPointProperties: z.object({ expiryTime: text }).nullish(),
   }),
 });
@@ -149,6 +152,7 @@ function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainP
     managedDisks: point.isManagedVirtualMachine ?? false,
     osType: point.osType === 'Windows' || point.osType === 'Linux' ? point.osType : 'unknown',
     vmSize: point.virtualMachineSize ?? null,
+    excludedDisks: (point.recoveryPointDiskConfiguration?.excludedDiskList ?? []).map(({ lun, name }) => name ?? `LUN ${lun}`),
     zone: point.zones?.[0] ?? null,
     threat: own(THREAT, String(point.threatStatus)) ?? null,
     threats: (point.threatInfo ?? []).map(toThreat),

@@ -15,6 +15,7 @@ const point = (id: string, day: number, threat: RecoveryPoint['threat'], state: 
     osType: 'Windows',
     vmSize: null,
     threat,
+    excludedDisks: [],
     threats: [],
     keyChain: null,
     pairedRegion: null,

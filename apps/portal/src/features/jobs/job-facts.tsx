@@ -64,7 +64,10 @@ export function JobFacts({ job }: { job: JobDetails }) {
       {progress !== null && (
         <>
           <ProgressLine value={progress / 100} label={text(messages.progress)} />
-          <p>{text(messages.percent, { value: Math.round(progress) })}</p>
+          <p>
+            {text(messages.percent, { value: Math.round(progress) })}
+            {running && job.remainingSeconds ? ` ${text(messages.remaining, { duration: format.duration(job.remainingSeconds) })}` : null}
+          </p>
         </>
       )}
       {errors.length > 0 && (

@@ -15,6 +15,7 @@ export const messages = defineMessages({
   endTime: { de: 'Endzeit', en: 'End time' },
   duration: { de: 'Dauer', en: 'Duration' },
   progress: { de: 'Fortschritt', en: 'Progress' },
+  remaining: { de: 'Noch etwa {duration}.', en: 'About {duration} remaining.' },
   percent: { de: '{value} %', en: '{value}%' },
   azureMachine: { de: 'Virtueller Azure-Computer', en: 'Azure virtual machine' },
   none: { de: '–', en: '–' },

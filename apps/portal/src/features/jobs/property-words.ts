@@ -14,6 +14,9 @@ const words: Readonly<Record<string, Message>> = defineMessages({
   'Config Blob Container Name': { de: 'Container im Speicherkonto', en: 'Container in the storage account' },
   'Config Blob Name': { de: 'Konfigurationsdatei', en: 'Configuration file' },
   'Encryption Info Blob Name': { de: 'Datei mit Schlüsseldaten', en: 'File with key data' },
+  'Backed-up disk(s)': { de: 'Gesicherte Datenträger', en: 'Backed-up disks' },
+  'Restored disk(s)': { de: 'Wiederhergestellte Datenträger', en: 'Restored disks' },
+  'Excluded disk(s)': { de: 'Ausgeschlossene Datenträger', en: 'Excluded disks' },
   'Template Blob Uri': { de: 'Vorlage', en: 'Template' },
 });
 

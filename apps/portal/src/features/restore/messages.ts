@@ -83,6 +83,10 @@ export const pointMessages = defineMessages({
     en: 'The newest usable one is preselected, preferably without a reported threat.',
   },
   unfiltered: { de: 'Alle Wiederherstellungspunkte, die Azure noch hat.', en: 'All restore points Azure still has.' },
+  leftOut: {
+    de: 'Nicht in diesem Punkt, von der Sicherung ausgeschlossen: {disks}.',
+    en: 'Not in this point, excluded from backup: {disks}.',
+  },
   legend: { de: 'Konsistenz', en: 'Consistency' },
   all: { de: 'Alle Wiederherstellungspunkte', en: 'All restore points' },
   time: { de: 'Zeit', en: 'Time' },

@@ -29,6 +29,7 @@ function explain(reason: VerdictReason, customerTenantId: string | null) {
     keyChain: null,
     pairedRegion: null,
     threat: null,
+    excludedDisks: [],
     threats: [],
     verdict: { state: 'unknown', reasons: [reason] },
   });

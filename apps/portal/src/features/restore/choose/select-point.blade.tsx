@@ -41,11 +41,18 @@ const useStyles = makeStyles({
 });
 
 const isBlocked = ({ verdict }: RecoveryPoint) => verdict.state === 'blocked';
+function LeftOut({ disks }: { disks: readonly string[] }) {
+  const text = useText();
+  const format = useFormat();
+  return <p>{text(messages.leftOut, { disks: format.list(disks) })}</p>;
+}
+
 const toldOf = (hasOther: boolean, newestClean: string | null | undefined) => ({
   disabledReason: (point: RecoveryPoint) => (isBlocked(point) ? <PointExplanation point={point} hasOther={hasOther} /> : null),
   note: (point: RecoveryPoint) =>
-    point.verdict.reasons.length === 0 && point.threat !== 'suspicious' ? null : (
+    point.verdict.reasons.length === 0 && point.threat !== 'suspicious' && point.excludedDisks.length === 0 ? null : (
       <>
+        {point.excludedDisks.length > 0 && <LeftOut disks={point.excludedDisks} />}
         {point.threat === 'suspicious' && <Threats threats={point.threats} newestClean={newestClean} />}
         {point.verdict.reasons.length > 0 && <PointExplanation point={point} hasOther={hasOther} />}
       </>

@@ -28,6 +28,7 @@ const ruledOut = recoveryPoint.parse({
   keyChain: null,
   pairedRegion: null,
   threat: null,
+  excludedDisks: [],
   threats: [],
   verdict: { state: 'blocked', reasons: ['key-not-there'] },
 });

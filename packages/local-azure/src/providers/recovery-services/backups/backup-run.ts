@@ -2,13 +2,14 @@ import { randomInt } from 'node:crypto';
 import type { World } from '../../../world/world';
 import { disallowed, failureOf, healthDetailOf, vmGone } from './backup-failures';
 import { withoutExcluded } from '../state/disk-exclusion';
+import type { DiskConfiguration } from '../state/disk-exclusion';
 import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from '../state/durations';
 import { claim, findItem, keyOfItem, release, saveItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
 import { endJob, planJobStep, saveJob, startJob } from '../state/job-store';
 import type { Job, JobError } from '../state/job-store';
 import { usDate } from '../moments';
-import { dropExpiredPoints, removePoint, type RecoveryPoint } from '../state/recovery-point-store';
+import { contentsOf, dropExpiredPoints, removePoint, type RecoveryPoint } from '../state/recovery-point-store';
 import { objectionToSnapshots } from './snapshot-place';
 import { addPoint, consistencyOf, holdContents } from './take-point';
 import { managedDisksOf, totalSizeGiB } from '../state/vm-disks';
@@ -114,11 +115,27 @@ function fail(world: World, job: Job, item: Item, error: JobError): void {
 function finish(world: World, job: Job, item: Item): void {
   const { megabytes = 0 } = job.details;
   const takenAt = takePoint(world, job, item, { bytes: megabytes * 2 ** 20, ...(job.tasks.length === 1 && { snapshotOnly: true }) });
-  endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB` } }, 'Completed');
+  endJob(
+    world,
+    { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB`, ...disksOf(world, item, job) } },
+    'Completed',
+  );
   const storedBytes = dropExpiredPoints(world, item);
   const lastBackup = { status: 'Completed' as const, startedAt: job.startedAt };
   saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup, storedBytes });
   release(world, job.itemKey, job.vmId);
+}
+
+/** Which disks a backup took and which it left out, told where something was left out. */
+function disksOf(world: World, item: Item, { details }: Job): Record<string, string> {
+  const configuration = contentsOf(world, item, details.pointId ?? '')?.diskConfiguration;
+  if (!configuration) return {};
+  const names = (disks: DiskConfiguration['includedDiskList']) => disks.map(({ name }) => String(name)).join('; ');
+  const { includedDiskList, excludedDiskList } = configuration;
+  return {
+    'Backed-up disk(s)': names(includedDiskList),
+    ...(excludedDiskList.length > 0 && { 'Excluded disk(s)': names(excludedDiskList) }),
+  };
 }
 
 /** A cancelled backup leaves its snapshot behind, once that is taken, and nothing before. */

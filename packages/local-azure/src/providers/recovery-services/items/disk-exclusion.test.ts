@@ -68,6 +68,13 @@ describe('The disks of a backup', () => {
         includedDiskList: [{ lun: -1 }, { lun: 0 }, { lun: 2 }],
       },
     });
+    const [ran] = await Array.fromAsync(adele.backup.backupJobs.list(...IGNITE, { filter: "operation eq 'Backup'" }));
+    const { properties } = await adele.backup.jobDetails.get(...IGNITE, ran?.name ?? '');
+    const { includedDiskList = [], excludedDiskList = [] } = (await newestPoint())?.recoveryPointDiskConfiguration ?? {};
+    const named = (disks: { name?: string }[]) => disks.map(({ name }) => name).join('; ');
+    expect(properties).toMatchObject({
+      extendedInfo: { propertyBag: { 'Backed-up disk(s)': named(includedDiskList), 'Excluded disk(s)': named(excludedDiskList) } },
+    });
     expect(await restoredDisks()).toEqual([-1, 0, 2]);
     await expect(restoredDisks({ restoreDiskLunList: [1] })).rejects.toMatchObject({ code: 'UserErrorDiskNotInRecoveryPoint' });
   });
