@@ -126,11 +126,12 @@ function finish(world: World, job: Job, item: Item): void {
   release(world, job.itemKey, job.vmId);
 }
 
+const names = (disks: DiskConfiguration['includedDiskList']) => disks.map(({ name }) => String(name)).join('; ');
+
 /** Which disks a backup took and which it left out, told where something was left out. */
 function disksOf(world: World, item: Item, { details }: Job): Record<string, string> {
   const configuration = contentsOf(world, item, details.pointId ?? '')?.diskConfiguration;
   if (!configuration) return {};
-  const names = (disks: DiskConfiguration['includedDiskList']) => disks.map(({ name }) => String(name)).join('; ');
   const { includedDiskList, excludedDiskList } = configuration;
   return {
     'Backed-up disk(s)': names(includedDiskList),

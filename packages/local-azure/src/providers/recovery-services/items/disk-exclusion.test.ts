@@ -41,6 +41,8 @@ async function exclude(name: string, extendedProperties: object): Promise<boolea
   return isWatched;
 }
 
+const named = (disks: { name?: string }[]) => disks.map(({ name }) => name).join('; ');
+
 const newestPoint = async () => {
   const [point] = await Array.fromAsync(adele.backup.recoveryPoints.list(...IGNITE, 'Azure', ...names));
   return point?.properties;
@@ -71,7 +73,6 @@ describe('The disks of a backup', () => {
     const [ran] = await Array.fromAsync(adele.backup.backupJobs.list(...IGNITE, { filter: "operation eq 'Backup'" }));
     const { properties } = await adele.backup.jobDetails.get(...IGNITE, ran?.name ?? '');
     const { includedDiskList = [], excludedDiskList = [] } = (await newestPoint())?.recoveryPointDiskConfiguration ?? {};
-    const named = (disks: { name?: string }[]) => disks.map(({ name }) => name).join('; ');
     expect(properties).toMatchObject({
       extendedInfo: { propertyBag: { 'Backed-up disk(s)': named(includedDiskList), 'Excluded disk(s)': named(excludedDiskList) } },
     });
