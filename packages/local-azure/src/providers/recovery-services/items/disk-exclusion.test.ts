@@ -1,3 +1,4 @@
+import type { IaasVMRecoveryPoint } from '@azure/arm-recoveryservicesbackup';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backUp, groupId, IGNITE, restore } from '../../../testing/restoring';
 import { clientsOf, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
@@ -72,7 +73,8 @@ describe('The disks of a backup', () => {
     });
     const [ran] = await Array.fromAsync(adele.backup.backupJobs.list(...IGNITE, { filter: "operation eq 'Backup'" }));
     const { properties } = await adele.backup.jobDetails.get(...IGNITE, ran?.name ?? '');
-    const { includedDiskList = [], excludedDiskList = [] } = (await newestPoint())?.recoveryPointDiskConfiguration ?? {};
+    const { includedDiskList = [], excludedDiskList = [] } =
+      ((await newestPoint()) as IaasVMRecoveryPoint).recoveryPointDiskConfiguration ?? {};
     expect(properties).toMatchObject({
       extendedInfo: { propertyBag: { 'Backed-up disk(s)': named(includedDiskList), 'Excluded disk(s)': named(excludedDiskList) } },
     });
