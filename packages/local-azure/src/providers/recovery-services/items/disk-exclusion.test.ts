@@ -1,8 +1,8 @@
-import type { IaasVMRecoveryPoint } from '@azure/arm-recoveryservicesbackup';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backUp, groupId, IGNITE, restore } from '../../../testing/restoring';
 import { clientsOf, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
+import { list, record, text } from '../../../world/json';
 
 const GROUP = 'OperationsRG';
 const MANY = 'ManyDisksVM1';
@@ -42,7 +42,10 @@ async function exclude(name: string, extendedProperties: object): Promise<boolea
   return isWatched;
 }
 
-const named = (disks: { name?: string }[]) => disks.map(({ name }) => name).join('; ');
+const named = (disks: unknown) =>
+  list(disks)
+    .map((disk) => text(record(disk)['name']))
+    .join('; ');
 
 const newestPoint = async () => {
   const [point] = await Array.fromAsync(adele.backup.recoveryPoints.list(...IGNITE, 'Azure', ...names));
@@ -76,7 +79,7 @@ describe('The disks of a backup', () => {
     const { includedDiskList = [], excludedDiskList = [] } =
       ((await newestPoint()) as IaasVMRecoveryPoint).recoveryPointDiskConfiguration ?? {};
     expect(properties).toMatchObject({
-      extendedInfo: { propertyBag: { 'Backed-up disk(s)': named(includedDiskList), 'Excluded disk(s)': named(excludedDiskList) } },
+      extendedInfo: { propertyBag: { 'Backed-up disk(s)': included, 'Excluded disk(s)': excluded } },
     });
     expect(await restoredDisks()).toEqual([-1, 0, 2]);
     await expect(restoredDisks({ restoreDiskLunList: [1] })).rejects.toMatchObject({ code: 'UserErrorDiskNotInRecoveryPoint' });
