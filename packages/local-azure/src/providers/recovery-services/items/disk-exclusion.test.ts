@@ -76,8 +76,8 @@ describe('The disks of a backup', () => {
     });
     const [ran] = await Array.fromAsync(adele.backup.backupJobs.list(...IGNITE, { filter: "operation eq 'Backup'" }));
     const { properties } = await adele.backup.jobDetails.get(...IGNITE, ran?.name ?? '');
-    const { includedDiskList = [], excludedDiskList = [] } =
-      ((await newestPoint()) as IaasVMRecoveryPoint).recoveryPointDiskConfiguration ?? {};
+    const disks = record(record(await newestPoint())['recoveryPointDiskConfiguration']);
+    const [included, excluded] = ['included', 'excluded'].map((one) => named(disks[`${one}DiskList`]));
     expect(properties).toMatchObject({
       extendedInfo: { propertyBag: { 'Backed-up disk(s)': included, 'Excluded disk(s)': excluded } },
     });
