@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, type Language } from './support/wizard';
@@ -31,6 +34,13 @@ const watchTakingUp = (page: Page) =>
       document.documentElement.dataset['fault'] = message;
     });
   });
+
+test('no script of the portal names a file that a server in the cloud keeps back', () => {
+  const built = fileURLToPath(new URL('../apps/portal/dist', import.meta.url));
+  const scripts = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(50);
+  expect(scripts.filter((name) => readFileSync(join(built, name), 'utf8').includes('sourceMappingURL'))).toEqual([]);
+});
 
 for (const language of ['de', 'en'] as const) {
   test.describe(`in ${language}`, () => {

@@ -81,7 +81,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     outDir: 'dist',
-    sourcemap: true,
+    sourcemap: 'hidden',
     manifest: 'manifest.json',
     modulePreload: {
       polyfill: false,

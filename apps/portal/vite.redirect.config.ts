@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'es2023',
     outDir: 'dist',
     emptyOutDir: false,
-    sourcemap: true,
+    sourcemap: 'hidden',
     modulePreload: { polyfill: false },
     rolldownOptions: { input: fileURLToPath(new URL('auth/redirect.html', import.meta.url)) },
   },

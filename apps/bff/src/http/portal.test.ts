@@ -37,7 +37,9 @@ it.each([
   const names = ['index.html', 'sw.js.map', 'assets/app.js', 'assets/app.js.map', 'assets/app.js.map.br'];
   const origin = await serving(Object.fromEntries(names.map((name) => [name, '{}'])), withMaps);
   const status = async (path: string) => (await rawRequest(origin, 'GET', path)).status;
-  expect(await status('/assets/app.js')).toBe(200);
+  const script = await fetch(`${origin}/assets/app.js`);
+  expect(script.status).toBe(200);
+  expect(script.headers.get('sourcemap')).toBe(withMaps ? '/assets/app.js.map' : null);
   expect(await status('/assets/app.js.map')).toBe(expected);
   expect(await status('/assets/app.js.map.br')).toBe(expected);
 });

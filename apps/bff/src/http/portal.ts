@@ -32,7 +32,7 @@ export function openPortal(dir: string | undefined, withMaps: boolean): Portal {
   };
 }
 
-/** Source maps are for development on this machine. */
+/** Source maps are for development on this machine: a header names them there, so that the scripts need not. */
 const isMap = (name: string) => /\.map(?:\.br)?$/.test(name);
 
 function serveFiles(dir: string, withMaps: boolean): RequestHandler {
@@ -45,6 +45,7 @@ function serveFiles(dir: string, withMaps: boolean): RequestHandler {
     if (packed) res.vary('accept-encoding');
     const brotli = packed && req.acceptsEncodings('br') === 'br';
     if (brotli) res.set('content-encoding', 'br');
+    if (files.has(`${req.path}.map`)) res.set('sourcemap', `${req.path}.map`);
     res.type(req.path.slice(req.path.lastIndexOf('.')));
     const name = brotli ? `${req.path}.br` : req.path;
     const caching = hashed ? { maxAge: YEAR, immutable: true } : { cacheControl: false, headers: { 'cache-control': 'no-cache' } };
